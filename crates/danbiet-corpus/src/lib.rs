@@ -1,0 +1,19 @@
+//! A corpus of Vietnamese documents: what is in it, and every question that can be asked of it.
+//!
+//! The way from bytes to answers:
+//!
+//! [`ingest`] (bytes → text) → [`zone`] (what is the article, what is furniture) → sentences and
+//! words → [`annotate`] (people, bodies, places, instruments, figures, dates, principles) →
+//! [`metadata`] (stated or inferred, with basis) → [`Document`] → [`pack`] → [`Corpus`] →
+//! [`search`].
+//!
+//! The same functions run when the app is built, on the command line and in the browser. They do
+//! no input or output and know no clock, so the same bytes always give the same corpus.
+
+pub mod annotate;
+pub mod document;
+pub mod metadata;
+pub mod zone;
+
+pub use document::Document;
+pub use zone::Zone;

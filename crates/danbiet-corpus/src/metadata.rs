@@ -1,0 +1,109 @@
+//! What is known about a document, and how it is known.
+
+use danbiet_text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A value together with how it is known. No value without its basis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact<T> {
+    /// The value.
+    pub value: T,
+    /// How it is known.
+    pub basis: Basis,
+}
+
+/// How a value is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// The text says so, here.
+    Stated {
+        /// The words that say it.
+        evidence: Span,
+    },
+    /// It follows from what the text says.
+    Inferred {
+        /// The rule that was followed.
+        reason: Reason,
+        /// The words it follows from.
+        evidence: Vec<Span>,
+        /// How sure the rule is.
+        certainty: Certainty,
+    },
+    /// The text does not say it; whoever keeps the corpus does (`corpus.toml`).
+    Given {
+        /// Why it is so, in the keeper's words.
+        basis: String,
+        /// How sure the keeper is.
+        certainty: Certainty,
+    },
+}
+
+/// How sure something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// A guess.
+    Low,
+    /// Likely.
+    Medium,
+    /// As good as stated.
+    High,
+}
+
+/// The rules that infer metadata. The interface words them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    /// A review "after N years" of an instrument with a date: its year plus N.
+    ReviewAfterYears,
+    /// A past year is reported as complete, so the text is of the year after it.
+    ReportsYear,
+    /// A year stands near the date or in the plan for the year to come.
+    YearNamedInText,
+    /// The name of an audio or picture file carries a date.
+    FileName,
+    /// A body of this place acts, so the text is about the place.
+    ActingBody,
+    /// Only the page's furniture names the place.
+    FurnitureOnly,
+    /// The gazetteer says which province the place belongs to, and no other place has the name.
+    Gazetteer,
+    /// The site belongs to this publisher.
+    SiteOwner,
+}
+
+/// A date of which parts may be missing.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+pub struct PartialDate {
+    /// Year, if known.
+    pub year: Option<u16>,
+    /// Month from 1 to 12, if known.
+    pub month: Option<u8>,
+    /// Day of the month from 1, if known.
+    pub day: Option<u8>,
+}
+
+/// What is known about a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// The headline; `None` where the text has none: none is made up.
+    pub title: Option<Fact<String>>,
+    /// The place it is about, with its type word: `thị xã Hồng Lĩnh`.
+    pub place: Option<Fact<String>>,
+    /// The province of that place, with its type word, in the era of the document.
+    pub province: Option<Fact<String>>,
+    /// Who published it.
+    pub publisher: Option<Fact<String>>,
+    /// The address of the publisher's site, without scheme.
+    pub site: Option<Fact<String>>,
+    /// The day of what is reported. Day and month may be stated and the year inferred: then the
+    /// basis is that of the year.
+    pub date: Option<Fact<PartialDate>>,
+    /// The kind of event reported, in a normal form: `hội nghị sơ kết`.
+    pub event: Option<Fact<String>>,
+    /// Who wrote it.
+    pub author: Option<Fact<String>>,
+    /// Who took the pictures.
+    pub photographer: Option<Fact<String>>,
+}

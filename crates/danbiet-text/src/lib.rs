@@ -1,0 +1,28 @@
+//! Vietnamese text as text: where its tokens are, and when two of them count as the same.
+//!
+//! The printed text is never changed. Everything here looks at a `&str` and answers with
+//! [`Span`]s over it or with **keys**, small strings made for comparing:
+//!
+//! * [`fold::typed`] is equal for two tokens that differ only in letter case, in the Unicode form
+//!   (NFC, NFD or a mixture), in where the tone stands (`hòa`, `hoà`) or in the i/y that
+//!   orthography leaves free (`lý`, `lí`);
+//! * [`fold::any`] is equal for two tokens that differ in marks as well (`đối`, `doi`).
+//!
+//! ```
+//! use danbiet_text::{fold, token};
+//!
+//! let text = "Uỷ\u{a0}viên thường trực";
+//! let words: Vec<&str> = token::tokens(text).map(|t| t.of(text)).collect();
+//! assert_eq!(words, ["Uỷ", "viên", "thường", "trực"]);
+//! assert_eq!(fold::typed("Uỷ"), fold::typed("ủy"));
+//! assert_eq!(fold::any("Thường"), "thuong");
+//! ```
+//!
+//! The crate knows nothing but `&str`: no files, no documents, no browser.
+
+pub mod fold;
+pub mod letters;
+pub mod span;
+pub mod token;
+
+pub use span::Span;

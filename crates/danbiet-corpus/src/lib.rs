@@ -13,6 +13,8 @@
 pub mod annotate;
 pub mod document;
 pub mod metadata;
+pub mod reuse;
+pub mod statistics;
 pub mod zone;
 
 pub use document::Document;

@@ -22,6 +22,7 @@
 
 pub mod fold;
 pub mod letters;
+pub mod sentence;
 pub mod span;
 pub mod token;
 

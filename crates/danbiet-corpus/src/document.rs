@@ -3,7 +3,7 @@
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-use crate::{annotate::Layers, metadata::Metadata, zone::Line};
+use crate::{annotate::Layers, ingest::Encoding, metadata::Metadata, zone::Line};
 
 /// The number of a document in its corpus: documents are ordered by their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,10 +16,12 @@ pub struct DocId(pub u32);
 pub struct Position(pub u32);
 
 /// A document with everything that is known about it. All spans are over `text`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Name without folder and ending, unique in the corpus: `000_c7764ab0d62457ae`.
     pub id: String,
+    /// The file it was made from.
+    pub source: Source,
     /// The printed text as it was found, after decoding; never changed.
     pub text: String,
     /// The lines that hold something, each with its zone, in order.
@@ -32,4 +34,47 @@ pub struct Document {
     pub metadata: Metadata,
     /// What is named in the text.
     pub layers: Layers,
+}
+
+/// The file that a document was made from, so that anyone can verify it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its name without folders.
+    pub file: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// How its bytes stand for letters.
+    pub encoding: Encoding,
+}
+
+impl Document {
+    /// Whether every span lies within the text, on character boundaries, and every list is in
+    /// order: what everyone who slices the text takes for granted. Says what is wrong.
+    pub(crate) fn validate(&self) -> Result<(), &'static str> {
+        let lies = |span: Span| self.text.get(span.range()).is_some();
+        let ordered = |spans: &[Span]| spans.is_sorted_by(|a, b| a.end <= b.start);
+        if !self.lines.iter().all(|line| {
+            lies(line.span)
+                && line
+                    .marker
+                    .is_none_or(|marker| lies(marker) && line.span.contains(marker))
+        }) {
+            return Err("a line lies outside its text");
+        }
+        if !self.lines.is_sorted_by(|a, b| a.span.end <= b.span.start) {
+            return Err("the lines are not in order");
+        }
+        if !self.sentences.iter().chain(&self.words).all(|s| lies(*s)) {
+            return Err("a sentence or word lies outside its text");
+        }
+        if !ordered(&self.sentences) || !ordered(&self.words) {
+            return Err("sentences or words are not in order");
+        }
+        if !self.metadata.evidence().all(lies) {
+            return Err("the evidence of a fact lies outside its text");
+        }
+        Ok(())
+    }
 }

@@ -10,12 +10,22 @@
 //! The same functions run when the app is built, on the command line and in the browser. They do
 //! no input or output and know no clock, so the same bytes always give the same corpus.
 
-pub mod annotate;
-pub mod document;
-pub mod metadata;
-pub mod reuse;
-pub mod statistics;
+pub mod ingest;
 pub mod zone;
 
-pub use document::Document;
+pub mod annotate;
+pub mod metadata;
+
+pub mod document;
+
+pub mod corpus;
+pub mod pack;
+pub mod words;
+
+pub mod reuse;
+pub mod statistics;
+
+pub use corpus::{Corpus, CorpusInfo};
+pub use document::{DocId, Document};
+pub use pack::PackError;
 pub use zone::Zone;

@@ -107,3 +107,43 @@ pub struct Metadata {
     /// Who took the pictures.
     pub photographer: Option<Fact<String>>,
 }
+
+impl<T> Fact<T> {
+    /// Whether the text itself says so.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        matches!(self.basis, Basis::Stated { .. })
+    }
+}
+
+impl Basis {
+    /// The stretches of the text that prove it; none for what was given.
+    #[must_use]
+    pub fn evidence(&self) -> &[Span] {
+        match self {
+            Basis::Stated { evidence } => std::slice::from_ref(evidence),
+            Basis::Inferred { evidence, .. } => evidence,
+            Basis::Given { .. } => &[],
+        }
+    }
+}
+
+impl Metadata {
+    /// The evidence of all facts.
+    pub fn evidence(&self) -> impl Iterator<Item = Span> + '_ {
+        let texts = [
+            &self.title,
+            &self.place,
+            &self.province,
+            &self.publisher,
+            &self.site,
+            &self.event,
+            &self.author,
+            &self.photographer,
+        ];
+        let bases = texts.into_iter().flatten().map(|fact| &fact.basis);
+        bases
+            .chain(self.date.iter().map(|fact| &fact.basis))
+            .flat_map(|basis| basis.evidence().iter().copied())
+    }
+}

@@ -1,0 +1,371 @@
+//! A corpus that can be asked: documents, word list and facts about the whole, in a [`pack`].
+//!
+//! Opening reads the pack's header and the facts about the whole. Documents and word list are
+//! decoded when they are first asked for and then kept.
+
+use std::{borrow::Cow, fmt, ops::Range, sync::OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    document::{DocId, Document},
+    pack::{self, Pack, PackError, Tag},
+    words::WordList,
+};
+
+const INFO: Tag = Tag(*b"info");
+const DIRECTORY: Tag = Tag(*b"dirs");
+const IDS: Tag = Tag(*b"ids ");
+const DOCUMENTS: Tag = Tag(*b"docs");
+const WORDS: Tag = Tag(*b"word");
+
+/// Bytes of one entry of the directory: where the document begins (u64), how long it is (u32), its
+/// checksum (u32), where its id ends in the list of ids (u32).
+const ENTRY: usize = 20;
+
+/// A text in the languages of the interface; either may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Localised {
+    /// In Vietnamese.
+    pub vi: Option<String>,
+    /// In English.
+    pub en: Option<String>,
+}
+
+/// A query that has a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theme {
+    /// What addresses and the field `theme:` call it: `doi-thoai`.
+    pub id: String,
+    /// What the interface calls it.
+    pub name: Localised,
+    /// The query.
+    pub query: String,
+}
+
+/// Facts about the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorpusInfo {
+    /// What the corpus is called.
+    pub title: Localised,
+    /// The language of the documents (BCP 47): `vi`.
+    pub language: String,
+    /// Where the corpus is to be found on the web.
+    pub site_url: Option<String>,
+    /// Named queries, in the order in which they are shown.
+    pub themes: Vec<Theme>,
+    /// SHA-256, in hexadecimal, of everything that the corpus was made from: the names and bytes of
+    /// the documents and `corpus.toml`. The same hash means the same corpus.
+    pub hash: String,
+    /// How many documents there are.
+    pub documents: u32,
+    /// How many bytes of text they hold.
+    pub text_bytes: u64,
+}
+
+/// Why documents make no corpus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildError {
+    /// Two documents have the same id.
+    SameId {
+        /// The id.
+        id: String,
+    },
+    /// More documents, or more text, than the stored form can number.
+    TooLarge,
+    /// What was written cannot be read: a fault of this program.
+    Pack(PackError),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BuildError::SameId { id } => {
+                write!(f, "two documents are called {id}; rename one of them")
+            }
+            BuildError::TooLarge => f.write_str(
+                "the corpus is too large for one pack (4 GiB for a document, \
+                 4 billion documents); make several",
+            ),
+            BuildError::Pack(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl From<PackError> for BuildError {
+    fn from(error: PackError) -> Self {
+        BuildError::Pack(error)
+    }
+}
+
+/// The stored form of a corpus. The documents are ordered by id; `info.documents` and
+/// `info.text_bytes` are set here.
+///
+/// # Errors
+/// [`BuildError::SameId`], [`BuildError::TooLarge`].
+pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<u8>, BuildError> {
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    if let Some(pair) = documents.windows(2).find(|pair| pair[0].id == pair[1].id) {
+        return Err(BuildError::SameId {
+            id: pair[0].id.clone(),
+        });
+    }
+    let small = |n: usize| u32::try_from(n).map_err(|_| BuildError::TooLarge);
+    info.documents = small(documents.len())?;
+    info.text_bytes = documents.iter().map(|d| d.text.len() as u64).sum();
+    let (mut directory, mut ids, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
+    for document in &documents {
+        let body = encoded(document);
+        ids.extend_from_slice(document.id.as_bytes());
+        directory.extend_from_slice(&(bodies.len() as u64).to_le_bytes());
+        directory.extend_from_slice(&small(body.len())?.to_le_bytes());
+        directory.extend_from_slice(&pack::checksum(&body).to_le_bytes());
+        directory.extend_from_slice(&small(ids.len())?.to_le_bytes());
+        bodies.extend_from_slice(&body);
+    }
+    Ok(pack::write(&[
+        (INFO, encoded(&info)),
+        (DIRECTORY, directory),
+        (IDS, ids),
+        (WORDS, encoded(&WordList::of(&documents))),
+        (DOCUMENTS, bodies),
+    ]))
+}
+
+/// An opened corpus.
+#[derive(Debug)]
+pub struct Corpus {
+    pack: Pack,
+    info: CorpusInfo,
+    documents: Vec<OnceLock<Result<Document, PackError>>>,
+    words: OnceLock<Result<WordList, PackError>>,
+}
+
+impl Corpus {
+    /// Opens a stored corpus.
+    ///
+    /// # Errors
+    /// If the bytes are no sound pack. What is damaged further inside is found when it is first
+    /// used, or by [`Corpus::check`].
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, PackError> {
+        let pack = Pack::open(bytes)?;
+        let info: CorpusInfo = decoded(INFO, pack.section(INFO)?)?;
+        let directory = pack.section_unchecked(DIRECTORY)?.len();
+        if directory != ENTRY * info.documents as usize {
+            return Err(PackError::Content {
+                tag: DIRECTORY,
+                what: "it does not list as many documents as the corpus has",
+            });
+        }
+        let documents = (0..info.documents).map(|_| OnceLock::new()).collect();
+        Ok(Corpus {
+            pack,
+            info,
+            documents,
+            words: OnceLock::new(),
+        })
+    }
+
+    /// A corpus of documents in memory.
+    ///
+    /// # Errors
+    /// As [`stored`].
+    pub fn build(info: CorpusInfo, documents: Vec<Document>) -> Result<Corpus, BuildError> {
+        Ok(Corpus::open(stored(info, documents)?)?)
+    }
+
+    /// The stored form.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.pack.bytes()
+    }
+
+    /// Facts about the whole.
+    #[must_use]
+    pub fn info(&self) -> &CorpusInfo {
+        &self.info
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// The numbers of all documents, in order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = DocId> + DoubleEndedIterator + use<> {
+        (0..self.info.documents).map(DocId)
+    }
+
+    /// A document; decoded at the first call.
+    ///
+    /// # Errors
+    /// If its part of the pack is damaged, or if there is no such document.
+    pub fn document(&self, id: DocId) -> Result<&Document, PackError> {
+        let cell = self
+            .documents
+            .get(id.0 as usize)
+            .ok_or(PackError::NoDocument {
+                number: id.0,
+                count: self.info.documents,
+            })?;
+        let document = cell.get_or_init(|| self.read(id));
+        document.as_ref().map_err(Clone::clone)
+    }
+
+    /// All documents in order.
+    ///
+    /// # Errors
+    /// Each as [`Corpus::document`].
+    pub fn documents(&self) -> impl Iterator<Item = Result<&Document, PackError>> {
+        self.ids().map(|id| self.document(id))
+    }
+
+    /// The id of a document, without decoding it.
+    ///
+    /// # Errors
+    /// If the list of ids is damaged, or if there is no such document.
+    pub fn name(&self, id: DocId) -> Result<&str, PackError> {
+        let entry = self.entry(id)?;
+        let wrong = PackError::Content {
+            tag: IDS,
+            what: "an id is not where the directory says",
+        };
+        let ids = self.pack.section(IDS)?;
+        let bytes = ids.get(entry.id).ok_or(wrong.clone())?;
+        std::str::from_utf8(bytes).map_err(|_| wrong)
+    }
+
+    /// The number of the document with this id.
+    ///
+    /// # Errors
+    /// If the list of ids is damaged.
+    pub fn find(&self, id: &str) -> Result<Option<DocId>, PackError> {
+        let (mut low, mut high) = (0, self.info.documents);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.name(DocId(middle))?.cmp(id) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Ok(Some(DocId(middle))),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        Ok(None)
+    }
+
+    /// The words of several syllables that occur in the corpus; decoded at the first call.
+    ///
+    /// # Errors
+    /// If the list is damaged.
+    pub fn words(&self) -> Result<&WordList, PackError> {
+        let words = self.words.get_or_init(|| {
+            let words: WordList = decoded(WORDS, self.pack.section(WORDS)?)?;
+            words
+                .validate()
+                .map_err(|what| PackError::Content { tag: WORDS, what })?;
+            Ok(words)
+        });
+        words.as_ref().map_err(Clone::clone)
+    }
+
+    /// The pack beneath: its sections and their sizes.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// Verifies everything, which costs as much as reading everything.
+    ///
+    /// # Errors
+    /// The first thing that is damaged.
+    pub fn check(&self) -> Result<(), PackError> {
+        self.pack.check()?;
+        self.words()?;
+        for id in self.ids() {
+            if self.name(id)? != self.document(id)?.id {
+                return Err(PackError::Content {
+                    tag: IDS,
+                    what: "a document has another id than the directory says",
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&self, id: DocId) -> Result<Entry, PackError> {
+        let directory = self.pack.section(DIRECTORY)?;
+        let at = id.0 as usize * ENTRY;
+        let read = || {
+            let start = pack::u64_at(directory, at)?;
+            let length = pack::u32_at(directory, at + 8)?;
+            let id_start = if at == 0 {
+                0
+            } else {
+                pack::u32_at(directory, at - 4)?
+            };
+            Some(Entry {
+                range: usize::try_from(start).ok()?
+                    ..usize::try_from(start.checked_add(u64::from(length))?).ok()?,
+                checksum: pack::u32_at(directory, at + 12)?,
+                id: id_start as usize..pack::u32_at(directory, at + 16)? as usize,
+            })
+        };
+        read().ok_or(PackError::NoDocument {
+            number: id.0,
+            count: self.info.documents,
+        })
+    }
+
+    /// Reads one document, without touching the others: each has a checksum of its own.
+    fn read(&self, id: DocId) -> Result<Document, PackError> {
+        let entry = self.entry(id)?;
+        let content = |what| PackError::Content {
+            tag: DOCUMENTS,
+            what,
+        };
+        let start = entry.range.start as u64;
+        let bytes = self
+            .pack
+            .section_unchecked(DOCUMENTS)?
+            .get(entry.range)
+            .ok_or(content("a document is not where the directory says"))?;
+        if pack::checksum(bytes) != entry.checksum {
+            return Err(PackError::Document {
+                number: id.0,
+                offset: self.pack.offset(DOCUMENTS).saturating_add(start),
+            });
+        }
+        let document: Document = decoded(DOCUMENTS, bytes)?;
+        document.validate().map_err(content)?;
+        Ok(document)
+    }
+}
+
+/// Where a document and its id are, in their sections.
+struct Entry {
+    range: Range<usize>,
+    checksum: u32,
+    id: Range<usize>,
+}
+
+fn encoded<T: Serialize>(value: &T) -> Vec<u8> {
+    // Writing to memory fails only for sequences of unknown length, and the stored types have none.
+    postcard::to_allocvec(value).expect("plain data can be written to memory")
+}
+
+fn decoded<'a, T: Deserialize<'a>>(tag: Tag, bytes: &'a [u8]) -> Result<T, PackError> {
+    let wrong = |what| PackError::Content { tag, what };
+    match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => Ok(value),
+        Ok(_) => Err(wrong("it goes on after its end")),
+        Err(_) => Err(wrong("it cannot be decoded")),
+    }
+}

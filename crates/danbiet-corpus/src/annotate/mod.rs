@@ -1,10 +1,66 @@
 //! Annotation layers: what is named in the text, each mention with its span and its normal form.
 //!
 //! One kind per file. Every annotator is a pure function of the analysed text; rules are small
-//! tables and matchers over tokens.
+//! tables and matchers over tokens ([`view`]).
+//!
+//! Names are found in an order in which each step leans on the one before: [`abbreviation`] learns
+//! what the document's short forms mean, [`place`] reads the gazetteer and settles where the
+//! document is at home ([`place::Home`]), [`organisation`] builds bodies out of heads, modifiers
+//! and places, [`role`] puts offices before bodies, and [`person`] ties names to roles.
 
+use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-/// The layers of one document. Spans are over its text; each list is ordered by span.
+use crate::zone::Line;
+
+pub mod abbreviation;
+pub mod gazetteer;
+pub mod organisation;
+pub mod person;
+pub mod place;
+pub mod role;
+pub mod spelling;
+pub mod view;
+
+pub use abbreviation::{Abbreviation, AbbreviationKind};
+pub use gazetteer::Gazetteer;
+pub use organisation::{Branch, Organisation, OrganisationClass};
+pub use person::{Honorific, Person, PersonKind};
+pub use place::{Home, Level, Place};
+pub use role::{Role, RoleKind};
+pub use view::View;
+
+/// The layers of one document. Spans are over its text; each list is ordered by span (start, then
+/// the longer first).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Layers {}
+pub struct Layers {
+    /// People, with the offices given beside the name.
+    pub persons: Vec<Person>,
+    /// Bodies of Party, state, front and people; nested ones are mentions of their own.
+    pub organisations: Vec<Organisation>,
+    /// Named places, also inside the names of bodies.
+    pub places: Vec<Place>,
+    /// Short forms, also inside instrument numbers.
+    pub abbreviations: Vec<Abbreviation>,
+}
+
+/// What the annotators look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The printed text.
+    pub text: &'a str,
+    /// Its lines with their zones.
+    pub lines: &'a [Line],
+    /// Its sentences.
+    pub sentences: &'a [Span],
+    /// The province the document is known to belong to, with type word (`tỉnh Hà Tĩnh`), where
+    /// whoever keeps the corpus has said so; otherwise the text has to tell.
+    pub province: Option<&'a str>,
+}
+
+/// Finds everything that is named in a text.
+#[must_use]
+pub fn annotate(input: Input<'_>, _gazetteer: &Gazetteer) -> Layers {
+    let _view = View::new(input.text, input.lines, input.sentences);
+    Layers::default()
+}

@@ -1,0 +1,328 @@
+//! The text as the annotators see it: tokens with their words, shapes, lines and zones.
+//!
+//! A rule never looks at bytes: it asks a [`View`] for the word of token *n* (one spelling for
+//! each syllable, [`spelling::word`]), for its shape, and for what stands between it and the next.
+
+use std::collections::HashMap;
+
+use danbiet_text::{Span, token};
+
+use super::spelling;
+use crate::zone::{Line, Zone};
+
+/// A token with everything a rule asks about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it is.
+    pub span: Span,
+    /// How it is written.
+    pub shape: Shape,
+    /// Number of its line in [`View::lines`].
+    pub line: u32,
+    /// The part it plays: that of its line, or [`Zone::Source`] in a marker before the lead.
+    pub zone: Zone,
+    /// What stands between it and the token before.
+    pub before: Gap,
+    /// Number of its word among the view's distinct words.
+    word: u32,
+}
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// `dân`.
+    Lower,
+    /// `Dân`; also a single capital letter.
+    Capital,
+    /// `QCDC`: two or more letters, all capital.
+    Upper,
+    /// `ThaiNguyen`, `iPhone`, `m2`.
+    Mixed,
+    /// `2017`.
+    Number,
+}
+
+/// What stands between two tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gap {
+    /// The line ends (or the text begins).
+    Line,
+    /// Only white space, within the line.
+    Blank,
+    /// A comma, and white space.
+    Comma,
+    /// A semicolon, and white space.
+    Semicolon,
+    /// A colon, and white space.
+    Colon,
+    /// A full stop, exclamation mark, question mark or dots, with white space.
+    Stop,
+    /// A dash or hyphen between blanks.
+    Dash,
+    /// An opening quote or bracket somewhere.
+    Opening,
+    /// A closing quote or bracket, and no opening one.
+    Closing,
+    /// A hyphen, slash, full stop … with no white space: the tokens are written together.
+    Joined,
+    /// Anything else.
+    Other,
+}
+
+/// The tokens of the lines of a text.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The printed text.
+    pub text: &'a str,
+    /// Its lines.
+    pub lines: &'a [Line],
+    /// Its sentences.
+    pub sentences: &'a [Span],
+    /// The tokens of all lines, in order.
+    pub tokens: Vec<Token>,
+    words: Vec<String>,
+}
+
+impl<'a> View<'a> {
+    /// Cuts the lines into tokens.
+    #[must_use]
+    pub fn new(text: &'a str, lines: &'a [Line], sentences: &'a [Span]) -> Self {
+        let mut view = View {
+            text,
+            lines,
+            sentences,
+            tokens: Vec::with_capacity(text.len() / 5),
+            words: Vec::new(),
+        };
+        let mut known: HashMap<&str, (u32, Shape)> = HashMap::new();
+        for (number, line) in lines.iter().enumerate() {
+            let mut end = line.span.start;
+            for found in token::tokens(line.span.of(text)) {
+                let span = Span {
+                    start: found.start + line.span.start,
+                    end: found.end + line.span.start,
+                };
+                let printed = span.of(text);
+                let &mut (word, shape) = known.entry(printed).or_insert_with(|| {
+                    view.words.push(spelling::word(printed));
+                    (view.words.len() as u32 - 1, shape(printed))
+                });
+                let before = if end == line.span.start {
+                    Gap::Line
+                } else {
+                    gap(&text[end as usize..span.start as usize])
+                };
+                let in_marker = line.marker.is_some_and(|marker| marker.contains(span));
+                view.tokens.push(Token {
+                    span,
+                    shape,
+                    line: number as u32,
+                    zone: if in_marker { Zone::Source } else { line.zone },
+                    before,
+                    word,
+                });
+                end = span.end;
+            }
+        }
+        view
+    }
+
+    /// Number of tokens.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The word of a token ([`spelling::word`]); empty past either end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| self.words[token.word as usize].as_str())
+    }
+
+    /// The token as printed; empty past the end.
+    #[must_use]
+    pub fn printed(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The shape of a token; [`Shape::Lower`] past the end.
+    #[must_use]
+    pub fn shape(&self, at: usize) -> Shape {
+        self.tokens.get(at).map_or(Shape::Lower, |t| t.shape)
+    }
+
+    /// What stands before a token; [`Gap::Line`] past the end.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Line, |t| t.before)
+    }
+
+    /// The printed characters between token `at - 1` and token `at` of the same line.
+    #[must_use]
+    pub fn between(&self, at: usize) -> &'a str {
+        match (
+            at.checked_sub(1).and_then(|b| self.tokens.get(b)),
+            self.tokens.get(at),
+        ) {
+            (Some(before), Some(after)) if before.line == after.line => {
+                &self.text[before.span.end as usize..after.span.start as usize]
+            }
+            _ => "",
+        }
+    }
+
+    /// The stretch from the first token to the last of a non-empty range.
+    #[must_use]
+    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span {
+            start: self.tokens[range.start].span.start,
+            end: self.tokens[range.end - 1].span.end,
+        }
+    }
+
+    /// Whether the words of a phrase (single blanks, [`spelling::word`]) begin at token `at`, with
+    /// nothing but white space between them. Gives the number of tokens.
+    ///
+    /// The first token may have anything before it.
+    #[must_use]
+    pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut length = 0;
+        for word in phrase.split(' ') {
+            let here = at + length;
+            if self.word(here) != word || (length > 0 && self.gap(here) != Gap::Blank) {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
+    }
+
+    /// The first of the phrases that begins at token `at`: its place in the list and its length.
+    #[must_use]
+    pub fn any_phrase(&self, at: usize, phrases: &[&str]) -> Option<(usize, usize)> {
+        phrases
+            .iter()
+            .enumerate()
+            .find_map(|(number, phrase)| Some((number, self.phrase(at, phrase)?)))
+    }
+
+    /// The token that begins at or after a byte offset.
+    #[must_use]
+    pub fn token_from(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < offset)
+    }
+
+    /// Whether the token is written with a capital at its beginning.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        match self.shape(at) {
+            Shape::Capital | Shape::Upper => true,
+            Shape::Mixed => self
+                .printed(at)
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase),
+            Shape::Lower | Shape::Number => false,
+        }
+    }
+}
+
+/// How a token is written.
+fn shape(token: &str) -> Shape {
+    let letters = || token.chars().filter(|c| c.is_alphabetic());
+    if letters().next().is_none() {
+        return Shape::Number;
+    }
+    if token.chars().any(char::is_numeric) {
+        return Shape::Mixed;
+    }
+    let capital = |c: char| c.is_uppercase();
+    let first = letters().next().is_some_and(capital);
+    let rest = letters().skip(1).filter(|&c| capital(c)).count();
+    match (first, rest, letters().count()) {
+        (false, 0, _) => Shape::Lower,
+        (true, 0, _) => Shape::Capital,
+        (true, rest, all) if rest + 1 == all => Shape::Upper,
+        _ => Shape::Mixed,
+    }
+}
+
+/// What stands between two tokens of a line.
+fn gap(between: &str) -> Gap {
+    if between.chars().all(char::is_whitespace) {
+        return Gap::Blank;
+    }
+    let trimmed = between.trim();
+    if trimmed.contains(['“', '"', '‘', '(', '[', '«', '\'']) {
+        return Gap::Opening;
+    }
+    if trimmed.contains(['”', '’', ')', ']', '»']) {
+        return Gap::Closing;
+    }
+    let spaced = trimmed.len() < between.len();
+    match trimmed {
+        "," => Gap::Comma,
+        ";" => Gap::Semicolon,
+        ":" => Gap::Colon,
+        "-" | "–" | "—" | "−" if spaced => Gap::Dash,
+        _ if trimmed.chars().all(|c| matches!(c, '.' | '…' | '!' | '?')) && spaced => Gap::Stop,
+        _ if spaced => Gap::Other,
+        _ => Gap::Joined,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Vec<Line> {
+        vec![Line {
+            number: 1,
+            span: Span::new(0, text.len()),
+            zone: Zone::Body,
+            marker: None,
+        }]
+    }
+
+    #[test]
+    fn tokens_know_their_shape_and_what_stands_before_them() {
+        let text = "Uỷ\u{a0}viên BTV, m2; “C-ThaiNguyen” - 5. Hết";
+        let lines = line(text);
+        let view = View::new(text, &lines, &[]);
+        let seen: Vec<_> = (0..view.len())
+            .map(|at| (view.word(at), view.shape(at), view.gap(at)))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("ủy", Shape::Capital, Gap::Line),
+                ("viên", Shape::Lower, Gap::Blank),
+                ("btv", Shape::Upper, Gap::Blank),
+                ("m2", Shape::Mixed, Gap::Comma),
+                ("c", Shape::Capital, Gap::Opening),
+                ("thainguyen", Shape::Mixed, Gap::Joined),
+                ("5", Shape::Number, Gap::Closing),
+                ("hết", Shape::Capital, Gap::Stop),
+            ]
+        );
+    }
+
+    #[test]
+    fn phrases_are_found_across_any_white_space() {
+        let text = "thị\u{a0} xã Uỷ viên";
+        let lines = line(text);
+        let view = View::new(text, &lines, &[]);
+        assert_eq!(view.phrase(0, "thị xã"), Some(2));
+        assert_eq!(view.any_phrase(2, &["xã", "ủy viên"]), Some((1, 2)));
+        assert_eq!(view.phrase(1, "ủy viên"), None);
+        assert_eq!(view.phrase(3, "viên chức"), None);
+    }
+}

@@ -13,6 +13,26 @@
 
 use crate::letters::{self, Tone};
 
+/// How near a token must be to what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// Equal but for letter case, Unicode form, tone placement and free i/y: compare [`typed`] keys.
+    Typed,
+    /// Equal after dropping tones, vowel marks and the bar of đ as well: compare [`any`] keys.
+    Any,
+}
+
+impl Level {
+    /// The key that tokens are compared by.
+    #[must_use]
+    pub fn key(self, token: &str) -> String {
+        match self {
+            Level::Typed => typed(token),
+            Level::Any => any(token),
+        }
+    }
+}
+
 /// Appends the typed key of a token to `key`.
 pub fn typed_into(token: &str, key: &mut String) {
     let from = key.len();

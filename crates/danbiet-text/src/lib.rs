@@ -25,5 +25,6 @@ pub mod letters;
 pub mod sentence;
 pub mod span;
 pub mod token;
+pub mod word;
 
 pub use span::Span;

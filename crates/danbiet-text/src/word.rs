@@ -1,0 +1,163 @@
+//! Words (*từ*): which syllables belong together.
+//!
+//! Vietnamese writes a blank between syllables, not between words: *dân chủ* is one word of two
+//! syllables. [`Segmenter`] finds the words of a sentence by the method of RDRsegmenter (Nguyen et al.,
+//! LREC 2018): first the longest words of a lexicon and runs of capitalised syllables, then
+//! ripple-down rules that mend what those get wrong. Syllables are compared by [`fold::typed`], so that
+//! neither letter case nor the place of a tone hides a word.
+//!
+//! Words are made of whole tokens. What stands together without a blank around a digit or a code stays
+//! one word: `02-NQ/TU`, `12/5/2017`, `8,7`, `1.281.540`, `CB-CC-VC`. Punctuation is no word.
+//!
+//! The shipped data ([`LEXICON`] 458,085 bytes, 144 kB gzip; [`RULES`] 128,508 bytes, 12 kB gzip) is for
+//! build time and for dropped documents. The app cuts queries with [`Words`], the far smaller list of
+//! words that occur in the open corpus.
+
+mod initial;
+mod list;
+mod openers;
+mod rules;
+mod unit;
+mod vocabulary;
+
+use std::fmt;
+
+use crate::Span;
+pub use list::Words;
+use openers::Openers;
+use rules::{Context, Rules, Tag, Word};
+use unit::{Kind, Unit};
+use vocabulary::Vocabulary;
+
+/// The shipped lexicon: 34,203 words of several syllables, from RDRsegmenter (Apache-2.0).
+pub const LEXICON: &str = include_str!("../data/segmentation/lexicon.txt");
+
+/// The shipped rules: 1,447, from RDRsegmenter (Apache-2.0).
+pub const RULES: &str = include_str!("../data/segmentation/rules.rdr");
+
+/// Finds the words of a text. Built once from a lexicon and a rule file.
+#[derive(Clone, Debug)]
+pub struct Segmenter {
+    vocabulary: Vocabulary,
+    rules: Rules,
+    openers: Openers,
+}
+
+/// Why a rule file cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseError {
+    /// The line of the rule file, counted from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a line of a rule file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The line is indented by more than one tab beyond the line before it.
+    Depth,
+    /// A condition is not of the form `object.<field> == "<value>"` with one of the ten fields.
+    Condition,
+    /// The line does not end in ` : object.conclusion = "B"` or `"I"`.
+    Conclusion,
+    /// There are more rules than 32 bits can number.
+    TooMany,
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = match self.problem {
+            Problem::Depth => "is indented by more than one tab beyond the rule that it excepts",
+            Problem::Condition => "has a condition that is not `object.<field> == \"<value>\"`",
+            Problem::Conclusion => "does not end in ` : object.conclusion = \"B\"` or `\"I\"`",
+            Problem::TooMany => "is one rule too many",
+        };
+        write!(f, "line {} of the segmentation rules {problem}", self.line)
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+impl Segmenter {
+    /// Reads a lexicon (one word on a line, blanks between its syllables) and a rule file.
+    ///
+    /// # Errors
+    /// If a line of the rule file is not a rule.
+    pub fn parse(lexicon: &str, rules: &str) -> Result<Self, ParseError> {
+        let mut vocabulary = Vocabulary::default();
+        for word in lexicon.lines() {
+            vocabulary.add(word);
+        }
+        let rules = Rules::parse(rules, &mut vocabulary)?;
+        let openers = Openers::new(&mut vocabulary);
+        Ok(Self {
+            vocabulary,
+            rules,
+            openers,
+        })
+    }
+
+    /// Adds words, place names for instance, to those of the lexicon.
+    pub fn learn<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
+        for word in words {
+            self.vocabulary.add(word);
+        }
+    }
+
+    /// The words of `text` inside `within`, in order. `within` should be one sentence: the first and
+    /// the last syllable of what is given count as beginning and end of a sentence.
+    ///
+    /// Every token inside `within` belongs to exactly one word.
+    #[must_use]
+    pub fn words(&self, text: &str, within: Span) -> Vec<Span> {
+        let units = unit::units(text, within, &self.vocabulary);
+        let first = initial::tags(&units, &self.vocabulary, &self.openers);
+        let mut words: Vec<Span> = Vec::with_capacity(units.len());
+        for (at, unit) in units.iter().enumerate() {
+            if unit.kind == Kind::Sign {
+                continue;
+            }
+            let inside = joins(text, &units, at)
+                && self
+                    .rules
+                    .apply(&context(&units, &first, at))
+                    .unwrap_or(first[at])
+                    == Tag::Inside;
+            match words.last_mut() {
+                Some(word) if inside => *word = word.cover(unit.span),
+                _ => words.push(unit.span),
+            }
+        }
+        words
+    }
+}
+
+/// Whether a unit can belong to the word of the unit before it: both syllables, a blank between.
+fn joins(text: &str, units: &[Unit], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| units[before]) else {
+        return false;
+    };
+    before.kind == Kind::Syllable
+        && units[at].kind == Kind::Syllable
+        && text[before.span.end as usize..units[at].span.start as usize]
+            .chars()
+            .all(char::is_whitespace)
+}
+
+fn context(units: &[Unit], tags: &[Tag], at: usize) -> Context {
+    let place = |step: usize| {
+        (at + step)
+            .checked_sub(rules::HERE)
+            .filter(|&p| p < units.len())
+    };
+    let word = |step| place(step).map_or(Word::Nothing, |p| units[p].word);
+    let tag = |step| place(step).map(|p| tags[p]);
+    Context {
+        words: [word(0), word(1), word(2), word(3), word(4)],
+        tags: [tag(0), tag(1), tag(2), tag(3), tag(4)],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! Syllables by number, and the words that they make.
+
+use std::collections::HashMap;
+
+use crate::fold;
+
+/// Numbered keys and the sequences of them that are words, as a tree of steps.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: HashMap<Box<str>, u32>,
+    steps: HashMap<(u32, u32), u32>,
+    /// For each state of the tree whether a word ends there. State 0 is the start.
+    ends: Vec<bool>,
+}
+
+impl Vocabulary {
+    /// The number of a syllable or sign, given out when it is new.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        let key = fold::typed(text);
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(key.into()).or_insert(next)
+    }
+
+    /// The number of the typed key, if any word or rule mentions it.
+    pub(super) fn find(&self, key: &str) -> Option<u32> {
+        self.numbers.get(key).copied()
+    }
+
+    /// Adds a word: syllables with white space between them.
+    pub(super) fn add(&mut self, word: &str) {
+        if self.ends.is_empty() {
+            self.ends.push(false);
+        }
+        let mut state = 0;
+        for syllable in word.split_whitespace() {
+            let number = self.number(syllable);
+            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+            state = *self.steps.entry((state, number)).or_insert(next);
+            if state == next {
+                self.ends.push(false);
+            }
+        }
+        if let Some(end) = self.ends.get_mut(state as usize) {
+            *end = true;
+        }
+    }
+
+    /// How many of the syllables make the longest word that they begin with; 0 if they begin none.
+    pub(super) fn longest(&self, numbers: impl Iterator<Item = Option<u32>>) -> usize {
+        let mut state = 0;
+        let mut longest = 0;
+        for (at, number) in numbers.enumerate() {
+            let Some(&next) = number.and_then(|n| self.steps.get(&(state, n))) else {
+                break;
+            };
+            state = next;
+            if self.ends[state as usize] {
+                longest = at + 1;
+            }
+        }
+        longest
+    }
+}

@@ -1,1 +1,12 @@
-//! Placeholder.
+//! Browser tests of the built site, and the pieces that they stand on.
+//!
+//! - [`server`] serves the folder of the site under any path, notes what was asked for, and can be stopped;
+//! - [`webdriver`] speaks to a browser through its driver;
+//! - [`page`] is the reading room as its reader sees it: what can be typed, pressed and read there.
+//!
+//! The tests themselves (`tests/browser`, one module per view) are ignored by a plain `cargo test`, for they need the
+//! built site and a browser: `cargo xtask e2e` starts the driver and runs them.
+
+pub mod page;
+pub mod server;
+pub mod webdriver;

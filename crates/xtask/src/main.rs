@@ -1,3 +1,72 @@
-//! Placeholder until the command is written.
+//! The project's automation, run as `cargo xtask VERB`.
+//!
+//! Two verbs are all that a newcomer needs: `serve` (build and read) and `test` (everything that must hold before a
+//! change is published). Both install the tools they miss, at the versions that [`tools`] pins, into a folder of the
+//! user's cache, so that a second checkout builds nothing twice. The others are the parts of those two:
+//!
+//! - [`site`] builds the site with Trunk, [`serve`] shows it;
+//! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
+//! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes pictures;
+//! - [`fonts`] cuts the fonts that the site ships.
 
-fn main() {}
+mod browser;
+mod finish;
+mod fonts;
+mod run;
+mod serve;
+mod site;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask VERB
+
+  serve [--port N]         install what is missing, build, show the site on 127.0.0.1
+  test [--only STEP]...    everything that must hold before a change is published (`test --list` names the steps)
+  ci                       the same as test, for machines
+  build                    install what is missing, build the site into dist/
+  size                     weigh the first load of dist/ against its budget
+  e2e [NAME]...            browser tests of dist/ (those whose name contains a NAME)
+  screenshot ROUTE [--width N] [--height N] [--dark] [--full] [--type TEXT] [--dist DIR] --out FILE.png
+                           a picture of the built site; ROUTE is a fragment such as '#/'
+  fonts                    cut the fonts anew from their npm packages (needs npm and python3)
+  finish                   Trunk calls this after each build
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let Some((verb, rest)) = arguments.split_first() else {
+        print!("{USAGE}");
+        return Ok(());
+    };
+    match verb.as_str() {
+        "serve" => serve::run(rest),
+        "test" | "ci" => test::run(rest),
+        "build" => site::build(),
+        "size" => size::run(),
+        "e2e" => browser::test(rest),
+        "screenshot" => browser::screenshot(rest),
+        "fonts" => fonts::run(),
+        "finish" => finish::run(),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("there is no verb “{verb}”\n\n{USAGE}"),
+    }
+}

@@ -1,0 +1,191 @@
+//! The reading room as its reader sees it.
+//!
+//! Everything that the tests touch is named here once: the hooks of the page (`data-testid`) and the few gestures made of
+//! more than one step. A change of the page is followed here and not in the tests.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::server::Server;
+use crate::webdriver::{Browser, DIST, DRIVER, Element, Options, key};
+
+/// The path under which the tests serve the site: deep enough that an absolute address in it would fail.
+pub const PREFIX: &str = "/some/path/";
+
+/// An open reading room: a server of its own and a browser of its own.
+#[derive(Debug)]
+pub struct ReadingRoom {
+    /// The browser.
+    pub browser: Browser,
+    /// The server.
+    pub server: Server,
+}
+
+impl ReadingRoom {
+    /// Opens the reading room at a fragment (`""` or `"#/…"`) and waits for it to run.
+    ///
+    /// # Errors
+    /// When the site is not built, the driver does not run or the page does not start.
+    pub fn open(fragment: &str) -> Result<Self> {
+        let room = Self::open_with(fragment, &Options::default())?;
+        room.browser.wait_for(&hook("search-box"))?;
+        Ok(room)
+    }
+
+    /// Opens the reading room in a browser of the caller's choice, and waits for nothing.
+    ///
+    /// # Errors
+    /// When the site is not built or the driver does not run.
+    pub fn open_with(fragment: &str, options: &Options) -> Result<Self> {
+        let variable = |name: &str| {
+            std::env::var(name)
+                .with_context(|| format!("{name} is not set: run the tests by `cargo xtask e2e`"))
+        };
+        let server = Server::start(&PathBuf::from(variable(DIST)?), PREFIX, 0)?;
+        let browser = Browser::open(&variable(DRIVER)?, options)?;
+        browser.go(&format!("{}{fragment}", server.url()))?;
+        Ok(Self { browser, server })
+    }
+
+    /// The element with this hook, waited for.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn element(&self, name: &str) -> Result<Element<'_>> {
+        self.browser.wait_for(&hook(name))
+    }
+
+    /// Whether an element with this hook is there now.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn has(&self, name: &str) -> Result<bool> {
+        Ok(self.browser.find(&hook(name))?.is_some())
+    }
+
+    /// Clears the search box, types a query and waits for a summary that differs from the one before.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub fn search(&self, query: &str) -> Result<()> {
+        let search_box = self.element("search-box")?;
+        search_box.clear()?;
+        search_box.type_in(query)
+    }
+
+    /// Waits until the summary reads as expected.
+    ///
+    /// # Errors
+    /// When it never does; the message shows what it reads.
+    pub fn expect_summary(&self, expected: &str) -> Result<()> {
+        self.expect_text("result-summary", expected)
+    }
+
+    /// Waits until the text of a hook contains `expected`.
+    ///
+    /// # Errors
+    /// When it never does; the message shows what it reads.
+    pub fn expect_text(&self, name: &str, expected: &str) -> Result<()> {
+        let mut seen = String::from("nothing");
+        self.browser
+            .wait(&format!("{name} reads “{expected}”"), || {
+                if let Some(element) = self.browser.find(&hook(name))? {
+                    seen = element.text()?;
+                }
+                Ok(plain(&seen).contains(expected).then_some(()))
+            })
+            .with_context(|| format!("{name} reads “{seen}”"))
+    }
+
+    /// The ids of the documents whose cards are shown, in their order.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn documents(&self) -> Result<Vec<String>> {
+        let mut ids = Vec::new();
+        for card in self.browser.find_all(&hook("document-card"))? {
+            ids.extend(card.attribute("data-document")?);
+        }
+        Ok(ids)
+    }
+
+    /// Waits until exactly these documents are shown, whatever their order (an id may be given by its first letters).
+    ///
+    /// # Errors
+    /// When that never comes; the message shows what is shown.
+    pub fn expect_documents(&self, expected: &[&str]) -> Result<()> {
+        let mut seen = Vec::new();
+        self.browser
+            .wait(&format!("the documents are {expected:?}"), || {
+                seen = self.documents()?;
+                seen.sort();
+                let agree = seen.len() == expected.len()
+                    && seen
+                        .iter()
+                        .zip(expected)
+                        .all(|(id, start)| id.starts_with(start));
+                Ok(agree.then_some(()))
+            })
+            .with_context(|| format!("the documents shown are {seen:?}"))
+    }
+
+    /// The texts of all hits in the open document, in its order.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn marks(&self) -> Result<Vec<String>> {
+        self.browser
+            .find_all(&format!("{} mark", hook("reader")))?
+            .iter()
+            .map(|mark| Ok(plain(&mark.text()?)))
+            .collect()
+    }
+
+    /// Opens the document whose id starts with `id` from its card.
+    ///
+    /// # Errors
+    /// When there is no such card or the document does not open.
+    pub fn open_document(&self, id: &str) -> Result<()> {
+        self.browser
+            .wait_for(&format!(
+                "[data-testid=document-card][data-document^='{id}'] a"
+            ))?
+            .click()?;
+        self.element("reader").map(drop)
+    }
+
+    /// Goes on with Tab until the focused element has the hook, as a reader without a mouse would.
+    ///
+    /// # Errors
+    /// When the element is not reached within 200 steps.
+    pub fn tab_to(&self, name: &str) -> Result<Element<'_>> {
+        for _ in 0..200 {
+            self.browser.press(&key::TAB.to_string())?;
+            let focused = self.browser.focused()?;
+            if focused.attribute("data-testid")?.as_deref() == Some(name) {
+                return Ok(focused);
+            }
+        }
+        anyhow::bail!("Tab never reaches {name}")
+    }
+
+    /// The fragment of the address.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn fragment(&self) -> Result<String> {
+        let url = self.browser.url()?;
+        Ok(url.split_once('#').map_or("", |(_, tail)| tail).to_owned())
+    }
+}
+
+/// The selector of a hook.
+pub fn hook(name: &str) -> String {
+    format!("[data-testid='{name}']")
+}
+
+/// A text with every run of white space, the no-break space among it, as one space.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

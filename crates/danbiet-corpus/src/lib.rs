@@ -16,7 +16,10 @@ pub mod zone;
 pub mod annotate;
 pub mod metadata;
 
+pub mod analyse;
+pub mod compile;
 pub mod document;
+pub mod given;
 
 pub mod corpus;
 pub mod pack;

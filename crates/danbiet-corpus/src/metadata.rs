@@ -3,6 +3,8 @@
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
+use crate::zone::{Line, Zone};
+
 /// A value together with how it is known. No value without its basis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact<T> {
@@ -145,5 +147,66 @@ impl Metadata {
         bases
             .chain(self.date.iter().map(|fact| &fact.basis))
             .flat_map(|basis| basis.evidence().iter().copied())
+    }
+}
+
+/// What a text says about itself.
+#[must_use]
+pub fn infer(text: &str, lines: &[Line], _sentences: &[Span]) -> Metadata {
+    let title = lines.iter().find(|line| line.zone == Zone::Title);
+    Metadata {
+        title: title.map(|line| Fact {
+            value: line.span.of(text).to_owned(),
+            basis: Basis::Stated {
+                evidence: line.span,
+            },
+        }),
+        ..Metadata::default()
+    }
+}
+
+impl std::str::FromStr for PartialDate {
+    type Err = ();
+
+    /// Reads `2019`, `2019-12` and `2019-12-25`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = |part: &str, length| {
+            let all = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+            all.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let mut parts = text.split('-');
+        let year = digits(parts.next().unwrap_or_default(), 4).ok_or(())?;
+        let small = |part: Option<&str>, most| match part.map(|part| digits(part, 2)) {
+            None => Ok(None),
+            Some(Some(number)) if (1..=most).contains(&number) => Ok(u8::try_from(number).ok()),
+            Some(_) => Err(()),
+        };
+        let month = small(parts.next(), 12)?;
+        let day = small(parts.next(), 31)?;
+        match parts.next() {
+            None => Ok(PartialDate {
+                year: Some(year),
+                month,
+                day,
+            }),
+            Some(_) => Err(()),
+        }
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    /// Writes `2019-12-25`, `2019-12`, `2019`; with the year missing `--12-25`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("-")?,
+        }
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
     }
 }

@@ -96,3 +96,24 @@ impl Line {
         }
     }
 }
+
+/// The lines of a text that hold something, each with its zone.
+#[must_use]
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for (number, line) in (1..).zip(text.split('\n')) {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            lines.push(Line {
+                number,
+                span: Span::new(from, from + trimmed.len()),
+                zone: Zone::Body,
+                marker: None,
+            });
+        }
+        start += line.len() + 1;
+    }
+    lines
+}

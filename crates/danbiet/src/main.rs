@@ -1,11 +1,14 @@
 //! The command line of Dân Biết: one file for each verb.
 
 mod annotate;
+mod build;
+mod check;
 mod eval;
+mod folder;
+mod source;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// Reads, searches and measures a corpus of Vietnamese documents.
@@ -19,17 +22,37 @@ struct Cli {
 /// What is to be done.
 #[derive(Subcommand)]
 enum Verb {
+    /// Make a pack from a folder of .txt files
+    Build(build::Args),
+    /// Verify a pack: header, checksums, every document
+    Check(check::Args),
+    /// Analyse files: zones, sentences, words, names, instruments, figures, dates
+    Annotate(annotate::Args),
     /// Measure the analysis against gold data
     Eval(eval::Args),
 }
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
     let done = match Cli::parse().verb {
-        Verb::Eval(args) => eval::run(&args)?,
+        Verb::Build(args) => build::run(&args),
+        Verb::Check(args) => check::run(&args),
+        Verb::Annotate(args) => annotate::run(&args),
+        Verb::Eval(args) => eval::run(&args),
     };
-    Ok(if done {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads our output has gone, as `head` does: nobody is left to tell.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("danbiet: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }

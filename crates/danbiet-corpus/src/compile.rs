@@ -1,0 +1,226 @@
+//! Files of a folder → the stored corpus.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    analyse::{self, Lexicons},
+    corpus::{self, BuildError, CorpusInfo},
+    given::{Given, GivenDocument, Place},
+    ingest::{self, IngestError},
+};
+
+/// The name of the file beside the documents that says what they do not.
+pub const TOML: &str = "corpus.toml";
+
+/// A file in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// Its name without folders: `000.txt`.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+}
+
+impl<'a> File<'a> {
+    /// The id of the document: the name without its last ending.
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        match self.name.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem,
+            _ => self.name,
+        }
+    }
+}
+
+/// Why files make no corpus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompileError {
+    /// There is no document.
+    NoDocuments,
+    /// A file cannot be read as text.
+    Ingest {
+        /// Its name.
+        file: String,
+        /// Why.
+        error: IngestError,
+    },
+    /// `corpus.toml` is not UTF-8.
+    TomlNotUtf8 {
+        /// The first byte that does not fit.
+        offset: usize,
+    },
+    /// `corpus.toml` is wrong.
+    Toml {
+        /// Where.
+        place: Option<Place>,
+        /// What is wrong and what to do.
+        message: String,
+    },
+    /// `corpus.toml` speaks of a document that is not there.
+    UnknownDocument {
+        /// Where it does.
+        place: Place,
+        /// The id.
+        id: String,
+        /// The ids that there are, the first few.
+        known: Vec<String>,
+    },
+    /// A file is not the one whose SHA-256 `corpus.toml` records.
+    OtherFile {
+        /// Its name.
+        file: String,
+        /// Where the hash is recorded.
+        place: Place,
+        /// The SHA-256 that the file has.
+        found: String,
+        /// The SHA-256 that is recorded.
+        recorded: String,
+    },
+    /// The documents do not fit together.
+    Build(BuildError),
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompileError::NoDocuments => {
+                f.write_str("there is no document: put .txt files into the folder")
+            }
+            CompileError::Ingest { file, error } => write!(f, "{file}: {error}"),
+            CompileError::TomlNotUtf8 { offset } => write!(
+                f,
+                "{TOML}: it is not UTF-8 (byte {offset}); save it as UTF-8"
+            ),
+            CompileError::Toml { place, message } => match place {
+                Some(at) => write!(f, "{TOML}:{}:{}: {message}", at.line, at.column),
+                None => write!(f, "{TOML}: {message}"),
+            },
+            CompileError::UnknownDocument { place, id, known } => write!(
+                f,
+                "{TOML}:{}:{}: there is no file for “{id}”; write the name of a file without its \
+                 ending ({}), or remove the entry",
+                place.line,
+                place.column,
+                known.join(", ")
+            ),
+            CompileError::OtherFile {
+                file,
+                place,
+                found,
+                recorded,
+            } => write!(
+                f,
+                "{file}: its SHA-256 is {found}, but {TOML}:{} records {recorded}; \
+                 restore the file, or record the new hash",
+                place.line
+            ),
+            CompileError::Build(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+/// Reads, analyses and stores documents. Their order does not matter.
+///
+/// `toml` holds the bytes of `corpus.toml`; without one, the corpus has no title and no themes.
+///
+/// # Errors
+/// The first thing that is wrong, in the order of the names of the files.
+pub fn compile(
+    files: &[File<'_>],
+    toml: Option<&[u8]>,
+    lexicons: &Lexicons,
+) -> Result<Vec<u8>, CompileError> {
+    let mut files = files.to_vec();
+    files.sort_by_key(|file| file.name);
+    if files.is_empty() {
+        return Err(CompileError::NoDocuments);
+    }
+    let given = match toml {
+        Some(bytes) => read_toml(bytes)?,
+        None => Given::default(),
+    };
+    match_files(&given, &files)?;
+    let documents = files
+        .iter()
+        .map(|file| {
+            let given = given.documents.get(file.id()).map(|given| &given.facts);
+            analyse::document(file, lexicons, given).map_err(|error| CompileError::Ingest {
+                file: file.name.to_owned(),
+                error,
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    let info = CorpusInfo {
+        title: given.title,
+        language: given.language.unwrap_or_else(|| "vi".to_owned()),
+        site_url: given.site_url,
+        themes: given.themes.into_iter().map(|(theme, _)| theme).collect(),
+        hash: hash(&files, toml),
+        ..CorpusInfo::default()
+    };
+    corpus::stored(info, documents).map_err(CompileError::Build)
+}
+
+fn read_toml(bytes: &[u8]) -> Result<Given, CompileError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| CompileError::TomlNotUtf8 {
+        offset: error.valid_up_to(),
+    })?;
+    Given::parse(text).map_err(|error| CompileError::Toml {
+        place: error.place,
+        message: error.message,
+    })
+}
+
+/// Whether what is given belongs to the files that are there.
+fn match_files(given: &Given, files: &[File<'_>]) -> Result<(), CompileError> {
+    for (id, document) in &given.documents {
+        let Some(file) = files.iter().find(|file| file.id() == id) else {
+            return Err(CompileError::UnknownDocument {
+                place: document.place,
+                id: id.clone(),
+                known: files.iter().take(5).map(|f| f.id().to_owned()).collect(),
+            });
+        };
+        same_file(file, document)?;
+    }
+    Ok(())
+}
+
+fn same_file(file: &File<'_>, given: &GivenDocument) -> Result<(), CompileError> {
+    let Some(recorded) = &given.sha256 else {
+        return Ok(());
+    };
+    let found = ingest::sha256(file.bytes);
+    if found == *recorded {
+        return Ok(());
+    }
+    Err(CompileError::OtherFile {
+        file: file.name.to_owned(),
+        place: given.place,
+        found,
+        recorded: recorded.clone(),
+    })
+}
+
+/// The hash of all input: for each file, in the order of the names, the length of its name, the
+/// name, the length of its bytes and the bytes; then the same for `corpus.toml` if there is one.
+fn hash(files: &[File<'_>], toml: Option<&[u8]>) -> String {
+    let mut sha = Sha256::new();
+    let mut add = |part: &[u8]| {
+        sha.update((part.len() as u64).to_le_bytes());
+        sha.update(part);
+    };
+    for file in files {
+        add(file.name.as_bytes());
+        add(file.bytes);
+    }
+    if let Some(toml) = toml {
+        add(TOML.as_bytes());
+        add(toml);
+    }
+    ingest::hexadecimal(&sha.finalize())
+}

@@ -1,0 +1,48 @@
+//! Which corpus a verb speaks of: a pack, a folder, or the seeds that the command carries.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::Context;
+use clap::Args;
+use danbiet_corpus::Corpus;
+
+use crate::folder;
+
+const SEEDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+
+/// Which corpus: without an option, the seeds.
+#[derive(Args)]
+#[group(multiple = false)]
+pub struct CorpusSource {
+    /// A pack made by `danbiet build`
+    #[arg(long, value_name = "FILE")]
+    pack: Option<PathBuf>,
+    /// A folder of .txt files, with a corpus.toml or without
+    #[arg(long, value_name = "DIR")]
+    docs: Option<PathBuf>,
+}
+
+impl CorpusSource {
+    /// What to call it in messages.
+    pub fn name(&self) -> String {
+        match self.pack.as_ref().or(self.docs.as_ref()) {
+            Some(path) => path.display().to_string(),
+            None => "seeds".to_owned(),
+        }
+    }
+
+    /// Opens it.
+    pub fn open(&self) -> anyhow::Result<Corpus> {
+        if let Some(path) = &self.pack {
+            let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+            Corpus::open(bytes).with_context(|| path.display().to_string())
+        } else if let Some(path) = &self.docs {
+            let pack = folder::read(path)?
+                .compile()
+                .with_context(|| path.display().to_string())?;
+            Ok(Corpus::open(pack)?)
+        } else {
+            Ok(Corpus::open(SEEDS)?)
+        }
+    }
+}

@@ -15,11 +15,14 @@ use crate::zone::Line;
 
 pub mod abbreviation;
 pub mod gazetteer;
+pub mod number;
 pub mod organisation;
 pub mod person;
 pub mod place;
+pub mod principle;
 pub mod role;
 pub mod spelling;
+pub mod topic;
 pub mod view;
 
 pub use abbreviation::{Abbreviation, AbbreviationKind};
@@ -27,7 +30,9 @@ pub use gazetteer::Gazetteer;
 pub use organisation::{Branch, Organisation, OrganisationClass};
 pub use person::{Honorific, Person, PersonKind};
 pub use place::{Home, Level, Place};
+pub use principle::{Principle, PrincipleKind};
 pub use role::{Role, RoleKind};
+pub use topic::TopicTerm;
 pub use view::View;
 
 /// The layers of one document. Spans are over its text; each list is ordered by span (start, then

@@ -280,22 +280,33 @@ fn gap(between: &str) -> Gap {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn line(text: &str) -> Vec<Line> {
-        vec![Line {
-            number: 1,
-            span: Span::new(0, text.len()),
-            zone: Zone::Body,
-            marker: None,
-        }]
+    /// Every non-blank line of a text as body.
+    pub(crate) fn body(text: &str) -> Vec<Line> {
+        let mut start = 0;
+        let mut lines = Vec::new();
+        for (number, line) in text.split('\n').enumerate() {
+            let trimmed = line.trim();
+            if !trimmed.is_empty() {
+                let from = start + (line.len() - line.trim_start().len());
+                lines.push(Line {
+                    number: number as u32 + 1,
+                    span: Span::new(from, from + trimmed.len()),
+                    zone: Zone::Body,
+                    marker: None,
+                });
+            }
+            start += line.len() + 1;
+        }
+        lines
     }
 
     #[test]
     fn tokens_know_their_shape_and_what_stands_before_them() {
         let text = "Uỷ\u{a0}viên BTV, m2; “C-ThaiNguyen” - 5. Hết";
-        let lines = line(text);
+        let lines = body(text);
         let view = View::new(text, &lines, &[]);
         let seen: Vec<_> = (0..view.len())
             .map(|at| (view.word(at), view.shape(at), view.gap(at)))
@@ -318,7 +329,7 @@ mod tests {
     #[test]
     fn phrases_are_found_across_any_white_space() {
         let text = "thị\u{a0} xã Uỷ viên";
-        let lines = line(text);
+        let lines = body(text);
         let view = View::new(text, &lines, &[]);
         assert_eq!(view.phrase(0, "thị xã"), Some(2));
         assert_eq!(view.any_phrase(2, &["xã", "ủy viên"]), Some((1, 2)));

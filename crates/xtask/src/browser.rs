@@ -112,7 +112,7 @@ impl Driver {
         for line in lines.by_ref() {
             let line = line?;
             // “ChromeDriver was started successfully on port 40183.”
-            if let Some((_, port)) = line.rsplit_once("on port ") {
+            if let Some((_, port)) = line.split_once("started successfully on port ") {
                 let port: u16 = port.trim_end_matches('.').parse().with_context(|| {
                     format!("chromedriver names its port in an unknown way: {line}")
                 })?;

@@ -22,12 +22,17 @@ const PYTHON: [&str; 2] = ["fonttools==4.68.0", "brotli==1.2.1"];
 /// When npm or Python is missing or the script fails.
 pub fn run() -> Result<()> {
     let home = tools::cache()?.join(format!("fonts-{VERSION}"));
-    for package in PACKAGES {
-        let name = format!("@fontsource-variable/{package}");
-        if !home.join("node_modules").join(&name).is_dir() {
-            println!("Installing {name} {VERSION} into {}", home.display());
-            tools::install_package(&name, VERSION, &home)?;
-        }
+    let packages = home.join("node_modules/@fontsource-variable");
+    if !PACKAGES
+        .iter()
+        .all(|package| packages.join(package).is_dir())
+    {
+        println!(
+            "Installing the packages of the fonts into {}",
+            home.display()
+        );
+        let names = PACKAGES.map(|package| format!("@fontsource-variable/{package}@{VERSION}"));
+        tools::install_packages(&names, &home)?;
     }
     let environment = home.join("python");
     let python = environment.join(if cfg!(windows) {
@@ -42,7 +47,6 @@ pub fn run() -> Result<()> {
     }
     let python = python.display().to_string();
     run::run(run::command(&python, &["-m", "pip", "install", "--quiet"]).args(PYTHON))?;
-    let packages = home.join("node_modules/@fontsource-variable");
     run::run(
         run::command(&python, &["fonts/cut.py"])
             .arg(packages)

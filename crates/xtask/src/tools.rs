@@ -126,7 +126,7 @@ fn ensure(tool: Tool) -> Result<Option<PathBuf>> {
         );
         match tool.source {
             Source::Crate(name, arguments) => install_crate(name, tool.version, arguments, &home)?,
-            Source::Npm(name) => install_package(name, tool.version, &home)?,
+            Source::Npm(name) => install_packages(&[format!("{name}@{}", tool.version)], &home)?,
         }
         if !answers(&program, tool) {
             bail!(
@@ -178,21 +178,19 @@ fn install_crate(name: &str, version: &str, arguments: &[&str], home: &Path) -> 
     })
 }
 
-/// Installs a package of npm into a folder.
+/// Installs packages of npm (`name@version`) into a folder, in place of those that it held.
 ///
 /// # Errors
 /// When npm is missing or fails.
-pub fn install_package(name: &str, version: &str, home: &Path) -> Result<()> {
+pub fn install_packages(packages: &[String], home: &Path) -> Result<()> {
     std::fs::create_dir_all(home).with_context(|| format!("{} cannot be made", home.display()))?;
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut install = run::command(npm, &["install", "--no-audit", "--no-fund", "--no-save"]);
-    install
-        .arg("--prefix")
-        .arg(home)
-        .arg(format!("{name}@{version}"));
+    install.arg("--prefix").arg(home).args(packages);
     run::run(&mut install).with_context(|| {
         format!(
-            "{name} {version} comes from npm: install Node.js (https://nodejs.org; Debian: `apt-get install npm`)"
+            "{} comes from npm: install Node.js (https://nodejs.org; Debian: `apt-get install npm`)",
+            packages.join(", ")
         )
     })
 }

@@ -1,7 +1,7 @@
-//! A corpus that can be asked: documents, word list and facts about the whole, in a [`pack`].
+//! A corpus that can be asked: documents, index and facts about the whole, in a [`pack`].
 //!
-//! Opening reads the pack's header and the facts about the whole. Documents and word list are
-//! decoded when they are first asked for and then kept.
+//! Opening reads the pack's header and the facts about the whole. Documents are decoded when they are
+//! first asked for and then kept; the index is read in place.
 
 use std::{borrow::Cow, fmt, ops::Range, sync::OnceLock};
 
@@ -9,15 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     document::{DocId, Document},
+    index::{self, Index},
     pack::{self, Pack, PackError, Tag},
-    words::WordList,
 };
 
 const INFO: Tag = Tag(*b"info");
 const DIRECTORY: Tag = Tag(*b"dirs");
 const IDS: Tag = Tag(*b"ids ");
 const DOCUMENTS: Tag = Tag(*b"docs");
-const WORDS: Tag = Tag(*b"word");
 
 /// Bytes of one entry of the directory: where the document begins (u64), how long it is (u32), its
 /// checksum (u32), where its id ends in the list of ids (u32).
@@ -125,13 +124,11 @@ pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<
         directory.extend_from_slice(&small(ids.len())?.to_le_bytes());
         bodies.extend_from_slice(&body);
     }
-    Ok(pack::write(&[
-        (INFO, encoded(&info)),
-        (DIRECTORY, directory),
-        (IDS, ids),
-        (WORDS, encoded(&WordList::of(&documents))),
-        (DOCUMENTS, bodies),
-    ]))
+    let mut sections = vec![(INFO, encoded(&info)), (DIRECTORY, directory), (IDS, ids)];
+    let index = index::build(&documents).into_iter();
+    sections.extend(index.map(|(tag, bytes)| (Tag(tag), bytes)));
+    sections.push((DOCUMENTS, bodies));
+    Ok(pack::write(&sections))
 }
 
 /// An opened corpus.
@@ -140,7 +137,6 @@ pub struct Corpus {
     pack: Pack,
     info: CorpusInfo,
     documents: Vec<OnceLock<Result<Document, PackError>>>,
-    words: OnceLock<Result<WordList, PackError>>,
 }
 
 impl Corpus {
@@ -164,7 +160,6 @@ impl Corpus {
             pack,
             info,
             documents,
-            words: OnceLock::new(),
         })
     }
 
@@ -261,19 +256,12 @@ impl Corpus {
         Ok(None)
     }
 
-    /// The words of several syllables that occur in the corpus; decoded at the first call.
+    /// The index over all documents: where every token stands, and the words of the corpus.
     ///
     /// # Errors
-    /// If the list is damaged.
-    pub fn words(&self) -> Result<&WordList, PackError> {
-        let words = self.words.get_or_init(|| {
-            let words: WordList = decoded(WORDS, self.pack.section(WORDS)?)?;
-            words
-                .validate()
-                .map_err(|what| PackError::Content { tag: WORDS, what })?;
-            Ok(words)
-        });
-        words.as_ref().map_err(Clone::clone)
+    /// If one of its sections is damaged.
+    pub fn index(&self) -> Result<Index<'_>, PackError> {
+        Index::read(|tag| self.pack.section(Tag(tag)))
     }
 
     /// The pack beneath: its sections and their sizes.
@@ -288,7 +276,7 @@ impl Corpus {
     /// The first thing that is damaged.
     pub fn check(&self) -> Result<(), PackError> {
         self.pack.check()?;
-        self.words()?;
+        self.index()?;
         for id in self.ids() {
             if self.name(id)? != self.document(id)?.id {
                 return Err(PackError::Content {

@@ -23,7 +23,9 @@ pub mod given;
 
 pub mod corpus;
 pub mod pack;
-pub mod words;
+
+pub mod index;
+pub mod search;
 
 pub mod reuse;
 pub mod statistics;

@@ -1,0 +1,8 @@
+//! Every call into the browser. Small functions that answer with `Option` or `Result`: whatever the
+//! browser refuses is a value here, and what to say about it is decided elsewhere.
+
+pub mod address;
+pub mod keyboard;
+pub mod page;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,40 @@
+//! The part of the address behind `#`.
+
+use gloo::events::EventListener;
+use leptos::web_sys::{History, window};
+use wasm_bindgen::JsValue;
+
+/// The fragment with its `#`, as the browser spells it.
+pub fn fragment() -> Option<String> {
+    window()?.location().hash().ok()
+}
+
+/// Shows another fragment as a new step of the history.
+pub fn push(fragment: &str) -> Option<()> {
+    let history = history()?;
+    history
+        .push_state_with_url(&JsValue::NULL, "", Some(fragment))
+        .ok()
+}
+
+/// Shows another fragment in place of this one.
+pub fn replace(fragment: &str) -> Option<()> {
+    let history = history()?;
+    history
+        .replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+        .ok()
+}
+
+/// Calls `changed` whenever the reader goes back or forward, follows a link or edits the address.
+pub fn on_change(changed: impl Fn(String) + 'static) -> Option<()> {
+    let listener = EventListener::new(&window()?, "popstate", move |_| {
+        changed(fragment().unwrap_or_default());
+    });
+    // For as long as the page lives.
+    listener.forget();
+    Some(())
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}

@@ -1,0 +1,102 @@
+//! The page around the app: its title, its language and look, where the focus is.
+
+use leptos::web_sys::{
+    Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+};
+use wasm_bindgen::JsCast;
+
+/// What the window is called.
+pub fn set_title(title: &str) -> Option<()> {
+    document()?.set_title(title);
+    Some(())
+}
+
+/// Sets an attribute of the root element: `lang`, `data-theme`.
+pub fn set_root(name: &str, value: &str) -> Option<()> {
+    document()?.document_element()?.set_attribute(name, value).ok()
+}
+
+/// Whether the reader's system asks for a dark look.
+pub fn prefers_dark() -> bool {
+    let query = window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok()?);
+    query.is_some_and(|q| q.matches())
+}
+
+/// The first language that the browser asks for: `vi-VN`.
+pub fn language() -> Option<String> {
+    window()?.navigator().language()
+}
+
+/// The element of the page with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element, and the page with it.
+pub fn focus(id: &str) -> Option<()> {
+    element(id)?.focus().ok()
+}
+
+/// Moves the focus to an element and shows the page from its top.
+pub fn open_at_top(id: &str) -> Option<()> {
+    let element = element(id)?;
+    window()?.scroll_to_with_x_and_y(0.0, 0.0);
+    element.focus().ok()
+}
+
+/// Brings an element into the middle of the window.
+pub fn show(id: &str) -> Option<()> {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element(id)?.scroll_into_view_with_scroll_into_view_options(&options);
+    Some(())
+}
+
+/// Whether the element that has the focus has this id.
+pub fn is_focused(id: &str) -> bool {
+    active().is_some_and(|element| element.id() == id)
+}
+
+/// Takes the focus away from whatever has it.
+pub fn blur() -> Option<()> {
+    active()?.dyn_into::<HtmlElement>().ok()?.blur().ok()
+}
+
+/// Moves the focus from one element of a list to the next one or the one before; from anywhere else
+/// to the first. The list is what a selector finds.
+pub fn focus_neighbour(selector: &str, step: i32) -> Option<()> {
+    let list = document()?.query_selector_all(selector).ok()?;
+    let at = |n: u32| list.item(n)?.dyn_into::<HtmlElement>().ok();
+    let length = list.length();
+    let active = active();
+    let here = (0..length).find(|&n| {
+        at(n).is_some_and(|item| active.as_ref().is_some_and(|a| a == item.unchecked_ref()))
+    });
+    let next = match here {
+        None => 0,
+        Some(here) => here.checked_add_signed(step).filter(|&n| n < length)?,
+    };
+    at(next)?.focus().ok()
+}
+
+/// Shows what has to be said when the app cannot go on, above the texts of the page.
+pub fn show_failure(what: &str) -> Option<()> {
+    element("failure")?.remove_attribute("hidden").ok()?;
+    element("failure-detail")?.set_text_content(Some(what));
+    Some(())
+}
+
+/// The place in the page that the app takes, emptied of what stood there before it.
+pub fn take_stage() -> Option<HtmlElement> {
+    let stage = element("app")?;
+    stage.set_text_content(None);
+    Some(stage)
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn active() -> Option<Element> {
+    document()?.active_element()
+}

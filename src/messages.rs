@@ -1,0 +1,223 @@
+//! Every text of the interface, in Vietnamese and in English.
+//!
+//! [`Message`] names what is to be said; each language says it in one exhaustive match, so that a
+//! text missing in either does not compile. Numbers and dates are written as each language writes
+//! them.
+
+mod en;
+mod number;
+mod vi;
+
+use std::borrow::Cow;
+
+use danbiet_corpus::{
+    metadata::{Certainty, PartialDate, Reason},
+    zone::Zone,
+};
+use danbiet_query::Language;
+
+pub use number::{date, number, percent};
+
+use crate::route::{Facet, Sort};
+
+/// Something to say.
+#[derive(Clone, Copy, Debug)]
+pub enum Message<'a> {
+    // Names of the house and its rooms.
+    Name,
+    Motto,
+    Library,
+    About,
+    Help,
+    Menu,
+    SkipToContent,
+    OtherLanguage,
+    SwitchLanguage,
+    SwitchTheme,
+    NotKept,
+
+    // The search box and what it answers.
+    SearchLabel,
+    SearchExample,
+    ClearSearch,
+    Typing,
+    Results { hits: usize, documents: usize },
+    Matching { documents: usize },
+    NoResults,
+    Documents { documents: usize },
+    Hits { hits: usize },
+    Understood { text: &'a str },
+    DecodedAs { text: &'a str },
+    Suggestions,
+    CutOff,
+    LevelTyped,
+    LevelAny,
+    LevelWhyMarked,
+    LevelWhyUnmarked,
+    LevelWhyAsked,
+    SwitchLevelTo { level: &'a str, hits: usize },
+    Groups,
+    GroupAdjacent,
+    GroupSentence,
+    GroupDocument,
+    GroupSome,
+    GroupShow { group: &'a str, hits: usize },
+    Short { hits: usize },
+    ShortOn,
+    ShortOff,
+    FurnitureHits { hits: usize },
+    FurnitureSearched,
+    RemoveFilter { value: &'a str },
+    RemoveQuery,
+    SearchChain,
+
+    // The library.
+    Facets,
+    FacetName(Facet),
+    FacetUnknown,
+    ClearFilters,
+    Sort,
+    SortName(Sort),
+    NoTitle,
+    Inferred,
+    YearInferred,
+    Syllables { syllables: usize },
+    FurnitureShare { share: f64 },
+    MoreDocuments { documents: usize },
+    Absent { documents: usize },
+    Why,
+    AbsentLevel { level: &'a str },
+    AbsentZones { zones: &'a str },
+    AbsentFilters { filters: &'a str },
+    AbsentFurniture { hits: usize },
+    AbsentOtherLevel { level: &'a str, hits: usize },
+    AbsentWiderGroup { hits: usize },
+    FilteredOut,
+    Dispersion,
+    DispersionOf { document: &'a str, hits: usize },
+    HitAt { number: usize, percent: usize },
+    ZonesArticle,
+    ZonesAll,
+    SearchAlso { zones: &'a str },
+
+    // A document.
+    BackToLibrary,
+    BackToResults,
+    NextHit,
+    PreviousHit,
+    HitOf { number: usize, total: usize },
+    NoHitHere,
+    NextDocument,
+    PreviousDocument,
+    DocumentOf { number: usize, total: usize },
+    FurnitureFolded { lines: usize },
+    ShowFurniture,
+    HideFurniture,
+    FurnitureIs,
+    ShowNumbers,
+    HideNumbers,
+    Sentence { number: usize },
+    Facts,
+    FactTitle,
+    FactPlace,
+    FactProvince,
+    FactPublisher,
+    FactSite,
+    FactDate,
+    FactEvent,
+    FactAuthor,
+    FactPhotographer,
+    FactFile,
+    FactLength,
+    NotStated,
+    BasisStated,
+    BasisInferred { reason: &'a str },
+    BasisGiven { basis: &'a str },
+    ReasonText(Reason),
+    CertaintyText(Certainty),
+    ZoneName(Zone),
+    NoDocument { id: &'a str },
+    DamagedDocument,
+
+    // About.
+    AboutLead,
+    Sources,
+    SourcesLead,
+    Checking,
+    HashSame,
+    HashDiffers,
+    HashOfOtherEncoding,
+    FurnitureHeading,
+    FurnitureText,
+    Counting,
+    CountingTokens,
+    CountingHits,
+    CountingLevels,
+    CountingGroups,
+    Versions,
+    CorpusHash,
+    Licences,
+    LicenceCode,
+    LicenceFonts,
+    LicenceTexts,
+    Privacy,
+    PrivacyText,
+    Bytes { bytes: usize },
+
+    // Help.
+    HelpLead,
+    QueryLanguage,
+    Keys,
+    KeySearch,
+    KeyEscape,
+    KeyHelp,
+    KeyHits,
+    KeyResults,
+    KeyDocuments,
+    KeyTheme,
+    KeyFurniture,
+    ShortcutsOn,
+    TextSize,
+    SizeUsual,
+    SizeLarge,
+    SizeLarger,
+    ExampleWord,
+    ExampleUnmarked,
+    ExamplePhrase,
+    ExampleWords,
+    ExampleOr,
+    ExampleNot,
+    ExamplePrefix,
+    ExampleNear,
+    ExampleNumber,
+    ExampleZone,
+    ExampleField,
+
+    // What went wrong.
+    UnknownAddress,
+    UnknownAddressKept { fragment: &'a str },
+}
+
+/// Says it.
+#[must_use]
+pub fn say(language: Language, message: Message<'_>) -> Cow<'static, str> {
+    match language {
+        Language::Vi => vi::say(message),
+        Language::En => en::say(message),
+    }
+}
+
+/// The name of a language in the address of its speakers (BCP 47).
+#[must_use]
+pub const fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "vi",
+        Language::En => "en",
+    }
+}
+
+/// A date with what is known of it; empty if nothing is.
+#[must_use]
+pub fn partial_date(language: Language, day: PartialDate) -> String {
+    date(language, day.year, day.month, day.day)
+}

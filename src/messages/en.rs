@@ -1,0 +1,310 @@
+//! The texts in English.
+
+use std::borrow::Cow;
+
+use danbiet_corpus::{
+    metadata::{Certainty, Reason},
+    zone::Zone,
+};
+use danbiet_query::Language;
+
+use super::{Message, number, percent};
+use crate::route::{Facet, Sort};
+
+pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
+    let n = |value| number(Language::En, value);
+    let hit = |hits| if hits == 1 { "hit" } else { "hits" };
+    let document = |documents| if documents == 1 { "document" } else { "documents" };
+    Cow::Borrowed(match message {
+        Message::Name => "Dân Biết",
+        Message::Motto => "A reading room for Vietnamese documents",
+        Message::Library => "Library",
+        Message::About => "About",
+        Message::Help => "Help",
+        Message::Menu => "Pages",
+        Message::SkipToContent => "Skip to content",
+        Message::OtherLanguage => "Tiếng Việt",
+        Message::SwitchLanguage => "Change the language of the interface: Tiếng Việt",
+        Message::SwitchTheme => "Switch between light and dark",
+        Message::NotKept => {
+            "The browser keeps nothing: your choices hold until this page is closed."
+        }
+
+        Message::SearchLabel => "Search the documents",
+        Message::SearchExample => "Search: đối thoại, 02-NQ/TU, \"quy chế dân chủ\" …",
+        Message::ClearSearch => "Clear the query",
+        Message::Typing => "typing",
+        Message::Results { hits, documents } => {
+            return format!(
+                "{} {} in {} {}",
+                n(hits),
+                hit(hits),
+                n(documents),
+                document(documents)
+            )
+            .into();
+        }
+        Message::Matching { documents } => {
+            return format!("{} matching {}", n(documents), document(documents)).into();
+        }
+        Message::NoResults => "No hits",
+        Message::Documents { documents } => {
+            return format!("{} {}", n(documents), document(documents)).into();
+        }
+        Message::Hits { hits } => return format!("{} {}", n(hits), hit(hits)).into(),
+        Message::Understood { text } => return format!("Understood as: {text}").into(),
+        Message::DecodedAs { text } => {
+            return format!("Read as keystrokes (Telex, VNI, VIQR) for “{text}”").into();
+        }
+        Message::Suggestions => "What does occur:",
+        Message::CutOff => "The pattern costs too much and was stopped: hits may be missing.",
+        Message::LevelTyped => "marks as typed",
+        Message::LevelAny => "any marks",
+        Message::LevelWhyMarked => "The query has marks, so marks count.",
+        Message::LevelWhyUnmarked => "The query has no marks, so marks do not count.",
+        Message::LevelWhyAsked => "As you chose.",
+        Message::SwitchLevelTo { level, hits } => return format!("{level}: {}", n(hits)).into(),
+        Message::Groups => "How far apart the words may be",
+        Message::GroupAdjacent => "adjacent",
+        Message::GroupSentence => "same sentence",
+        Message::GroupDocument => "same document",
+        Message::GroupSome => "any of the words",
+        Message::GroupShow { group, hits } => return format!("{group} {}", n(hits)).into(),
+        Message::Short { hits } => return format!("short forms {}", n(hits)).into(),
+        Message::ShortOn => "Abbreviations count; press to search the letters alone",
+        Message::ShortOff => "Abbreviations do not count; press to count them",
+        Message::FurnitureHits { hits } => {
+            return format!("{} {} hidden in page furniture", n(hits), hit(hits)).into();
+        }
+        Message::FurnitureSearched => "page furniture searched too",
+        Message::RemoveFilter { value } => return format!("Remove filter {value}").into(),
+        Message::RemoveQuery => "Remove the query",
+        Message::SearchChain => "Search in force",
+
+        Message::Facets => "Filter",
+        Message::FacetName(facet) => match facet {
+            Facet::Place => "Place",
+            Facet::Province => "Province",
+            Facet::Year => "Year",
+            Facet::Publisher => "Publisher",
+            Facet::Event => "Event",
+        },
+        Message::FacetUnknown => "not known",
+        Message::ClearFilters => "Remove all filters",
+        Message::Sort => "Sort by",
+        Message::SortName(sort) => match sort {
+            Sort::Relevance => "relevance",
+            Sort::Document => "corpus order",
+            Sort::Hits => "number of hits",
+            Sort::Date => "date",
+            Sort::Place => "place",
+            Sort::Title => "title",
+        },
+        Message::NoTitle => "(no title)",
+        Message::Inferred => "inferred",
+        Message::YearInferred => "year inferred",
+        Message::Syllables { syllables } => {
+            let unit = if syllables == 1 { "syllable" } else { "syllables" };
+            return format!("{} {unit}", n(syllables)).into();
+        }
+        Message::FurnitureShare { share } => {
+            return format!("furniture {}", percent(Language::En, share)).into();
+        }
+        Message::MoreDocuments { documents } => {
+            return format!("Show {} more {}", n(documents), document(documents)).into();
+        }
+        Message::Absent { documents } => {
+            return format!("Not in {} {}", n(documents), document(documents)).into();
+        }
+        Message::Why => "why?",
+        Message::AbsentLevel { level } => return format!("0 hits, searched with {level}").into(),
+        Message::AbsentZones { zones } => return format!("Searched in: {zones}").into(),
+        Message::AbsentFilters { filters } => return format!("Filters in force: {filters}").into(),
+        Message::AbsentFurniture { hits } => {
+            return format!("In the page furniture: {} {}", n(hits), hit(hits)).into();
+        }
+        Message::AbsentOtherLevel { level, hits } => {
+            return format!("With {level}: {} {}", n(hits), hit(hits)).into();
+        }
+        Message::AbsentWiderGroup { hits } => {
+            return format!("Any of the words: {} {}", n(hits), hit(hits)).into();
+        }
+        Message::FilteredOut => "Left out by the filters",
+        Message::Dispersion => "Where the hits are",
+        Message::DispersionOf { document, hits } => {
+            return format!("{document}: {} {}", n(hits), hit(hits)).into();
+        }
+        Message::HitAt { number, percent } => {
+            return format!("Hit {}, {percent}% into the document", n(number)).into();
+        }
+        Message::ZonesArticle => "the article",
+        Message::ZonesAll => "the article and the page furniture",
+        Message::SearchAlso { zones } => return format!("Search {zones}").into(),
+
+        Message::BackToLibrary => "Library",
+        Message::BackToResults => "Results",
+        Message::NextHit => "Next hit",
+        Message::PreviousHit => "Previous hit",
+        Message::HitOf { number, total } => return format!("{}/{}", n(number), n(total)).into(),
+        Message::NoHitHere => "No hit in this document",
+        Message::NextDocument => "Next document",
+        Message::PreviousDocument => "Previous document",
+        Message::DocumentOf { number, total } => {
+            return format!("Document {}/{}", n(number), n(total)).into();
+        }
+        Message::FurnitureFolded { lines } => {
+            let unit = if lines == 1 { "line" } else { "lines" };
+            return format!("{} {unit} of page furniture", n(lines)).into();
+        }
+        Message::ShowFurniture => "Show page furniture",
+        Message::HideFurniture => "Hide page furniture",
+        Message::FurnitureIs => {
+            "Page furniture: menus, related news, counters, contact data, headlines repeated in place of pictures."
+        }
+        Message::ShowNumbers => "Number the sentences",
+        Message::HideNumbers => "Hide sentence numbers",
+        Message::Sentence { number } => return format!("Sentence {}", n(number)).into(),
+        Message::Facts => "About this document",
+        Message::FactTitle => "Title",
+        Message::FactPlace => "Place",
+        Message::FactProvince => "Province",
+        Message::FactPublisher => "Publisher",
+        Message::FactSite => "Site",
+        Message::FactDate => "Date",
+        Message::FactEvent => "Event",
+        Message::FactAuthor => "Author",
+        Message::FactPhotographer => "Pictures",
+        Message::FactFile => "File",
+        Message::FactLength => "Length",
+        Message::NotStated => "not stated",
+        Message::BasisStated => "stated in the text",
+        Message::BasisInferred { reason } => return format!("inferred: {reason}").into(),
+        Message::BasisGiven { basis } => {
+            return format!("noted by the keeper of the corpus: {basis}").into();
+        }
+        Message::ReasonText(reason) => match reason {
+            Reason::ReviewAfterYears => "a review so many years after a dated document",
+            Reason::ReportsYear => "the text reports on the whole of the year before",
+            Reason::YearNamedInText => "a year named nearby in the text",
+            Reason::FileName => "a date in the name of a sound or picture file",
+            Reason::ActingBody => "a body of this place is the one that acts",
+            Reason::FurnitureOnly => "only the page furniture names the place",
+            Reason::Gazetteer => "list of place names",
+            Reason::SiteOwner => "owner of the site",
+        },
+        Message::CertaintyText(certainty) => match certainty {
+            Certainty::Low => "a guess",
+            Certainty::Medium => "likely",
+            Certainty::High => "certain",
+        },
+        Message::ZoneName(zone) => match zone {
+            Zone::Title => "title",
+            Zone::Lead => "lead",
+            Zone::Body => "body",
+            Zone::Caption => "caption",
+            Zone::Byline => "byline",
+            Zone::Source => "source",
+            Zone::Dateline => "dateline",
+            Zone::RepeatedTitle => "repeated title",
+            Zone::Boilerplate => "page furniture",
+        },
+        Message::NoDocument { id } => return format!("There is no document “{id}”.").into(),
+        Message::DamagedDocument => "The data of this document is damaged and cannot be read.",
+
+        Message::AboutLead => {
+            "Dân Biết (“the people know”) is a reading room: read, search, count and verify \
+             Vietnamese documents in the browser itself, without a server. Its name is the first \
+             part of the motto that these documents quote."
+        }
+        Message::Sources => "Sources",
+        Message::SourcesLead => {
+            "Each file is kept byte for byte. The SHA-256 below is computed again in this page, \
+             from the text that you read, and compared with the one that was noted when the \
+             corpus was built."
+        }
+        Message::Checking => "checking",
+        Message::HashSame => "computed again, the same",
+        Message::HashDiffers => "NOT the same",
+        Message::HashOfOtherEncoding => {
+            "hash of the original file; its text was converted, so it cannot be computed here"
+        }
+        Message::FurnitureHeading => "Page furniture",
+        Message::FurnitureText => {
+            "The files are saved web pages: around the article stand menus, related news, \
+             counters, contact data and repeated headlines. Such lines are recognised by general \
+             rules and never deleted: they are not searched unless asked for, but the number of \
+             hits that they hide is always stated, and one key (f) shows them."
+        }
+        Message::Counting => "How numbers are counted",
+        Message::CountingTokens => {
+            "Length is counted in syllables (tiếng): runs of letters or digits, those in the page \
+             furniture included. The share of furniture is its syllables over all syllables."
+        }
+        Message::CountingHits => {
+            "A hit is one place in one document. List, reader and dispersion strip share the same \
+             hits. All numbers are full counts, never estimates."
+        }
+        Message::CountingLevels => {
+            "“Marks as typed”: letter case, placement of tones (hòa, hoà) and i/y (lý, lí) make no \
+             difference. “Any marks”: tones, vowel marks and the bar of đ are dropped as well."
+        }
+        Message::CountingGroups => {
+            "Several words without quotes are answered in groups: adjacent, same sentence, same \
+             document. A hit belongs to the nearest group only."
+        }
+        Message::Versions => "Versions",
+        Message::CorpusHash => "Hash of the corpus",
+        Message::Licences => "Licences",
+        Message::LicenceCode => "Program: MIT or Apache-2.0.",
+        Message::LicenceFonts => {
+            "Typefaces Noto Serif and Source Sans 3: SIL Open Font License 1.1."
+        }
+        Message::LicenceTexts => {
+            "The documents belong to their publishers; they are kept here for research, with their sources."
+        }
+        Message::Privacy => "Privacy",
+        Message::PrivacyText => {
+            "Nothing leaves your device: the page calls no one and tracks nothing. The browser \
+             remembers only your language, theme, text size and shortcuts."
+        }
+        Message::Bytes { bytes } => return format!("{} bytes", n(bytes)).into(),
+
+        Message::HelpLead => {
+            "Type into the search box; no query is wrong. Press an example to run it."
+        }
+        Message::QueryLanguage => "How to ask",
+        Message::Keys => "Keys",
+        Message::KeySearch => "go to the search box",
+        Message::KeyEscape => "clear the query, leave the box",
+        Message::KeyHelp => "help",
+        Message::KeyHits => "next, previous hit (also Enter, Shift+Enter)",
+        Message::KeyResults => "down, up in the list",
+        Message::KeyDocuments => "previous, next document",
+        Message::KeyTheme => "light, dark",
+        Message::KeyFurniture => "show, hide page furniture",
+        Message::ShortcutsOn => "Use single-letter shortcuts",
+        Message::TextSize => "Text size",
+        Message::SizeUsual => "usual",
+        Message::SizeLarge => "large",
+        Message::SizeLarger => "larger",
+        Message::ExampleWord => "with marks: marks count",
+        Message::ExampleUnmarked => "without marks: any marks",
+        Message::ExamplePhrase => "quotes: adjacent, in order",
+        Message::ExampleWords => "several words: adjacent or in one sentence",
+        Message::ExampleOr => "either",
+        Message::ExampleNot => "leaves out documents with the word",
+        Message::ExamplePrefix => "beginning of a syllable",
+        Message::ExampleNear => "near each other, at most 5 syllables between",
+        Message::ExampleNumber => "number of a document of state or Party",
+        Message::ExampleZone => "in titles only",
+        Message::ExampleField => "documents of a year",
+
+        Message::UnknownAddress => "This address leads nowhere",
+        Message::UnknownAddressKept { fragment } => {
+            return format!(
+                "Behind the # stands “{fragment}”. Nothing is lost: the whole library is below."
+            )
+            .into();
+        }
+    })
+}

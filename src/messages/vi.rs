@@ -1,0 +1,292 @@
+//! The texts in Vietnamese.
+
+use std::borrow::Cow;
+
+use danbiet_corpus::{
+    metadata::{Certainty, Reason},
+    zone::Zone,
+};
+use danbiet_query::Language;
+
+use super::{Message, number, percent};
+use crate::route::{Facet, Sort};
+
+pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
+    let n = |value| number(Language::Vi, value);
+    Cow::Borrowed(match message {
+        Message::Name => "Dân Biết",
+        Message::Motto => "Phòng đọc tài liệu tiếng Việt",
+        Message::Library => "Thư mục",
+        Message::About => "Giới thiệu",
+        Message::Help => "Trợ giúp",
+        Message::Menu => "Các trang",
+        Message::SkipToContent => "Đến nội dung",
+        Message::OtherLanguage => "English",
+        Message::SwitchLanguage => "Đổi ngôn ngữ giao diện: English",
+        Message::SwitchTheme => "Đổi nền sáng, tối",
+        Message::NotKept => {
+            "Trình duyệt không cho lưu: lựa chọn của bạn có hiệu lực đến khi đóng trang."
+        }
+
+        Message::SearchLabel => "Tìm trong các tài liệu",
+        Message::SearchExample => "Tìm: đối thoại, 02-NQ/TU, \"quy chế dân chủ\" …",
+        Message::ClearSearch => "Xóa câu hỏi",
+        Message::Typing => "đang gõ",
+        Message::Results { hits, documents } => {
+            return format!("{} kết quả trong {} tài liệu", n(hits), n(documents)).into();
+        }
+        Message::Matching { documents } => {
+            return format!("{} tài liệu phù hợp", n(documents)).into();
+        }
+        Message::NoResults => "Không có kết quả",
+        Message::Documents { documents } => return format!("{} tài liệu", n(documents)).into(),
+        Message::Hits { hits } => return format!("{} kết quả", n(hits)).into(),
+        Message::Understood { text } => return format!("Được hiểu là: {text}").into(),
+        Message::DecodedAs { text } => {
+            return format!("Đọc theo kiểu gõ (Telex, VNI, VIQR) thành «{text}»").into();
+        }
+        Message::Suggestions => "Có trong tài liệu:",
+        Message::CutOff => {
+            "Mẫu tìm quá tốn thời gian nên đã dừng giữa chừng: có thể còn thiếu kết quả."
+        }
+        Message::LevelTyped => "đúng dấu",
+        Message::LevelAny => "bỏ dấu",
+        Message::LevelWhyMarked => "Câu hỏi có dấu nên tìm đúng dấu.",
+        Message::LevelWhyUnmarked => "Câu hỏi không có dấu nên tìm không phân biệt dấu.",
+        Message::LevelWhyAsked => "Theo lựa chọn của bạn.",
+        Message::SwitchLevelTo { level, hits } => return format!("{level}: {}", n(hits)).into(),
+        Message::Groups => "Các từ cách nhau bao xa",
+        Message::GroupAdjacent => "liền nhau",
+        Message::GroupSentence => "cùng câu",
+        Message::GroupDocument => "cùng tài liệu",
+        Message::GroupSome => "có từ bất kỳ",
+        Message::GroupShow { group, hits } => return format!("{group} {}", n(hits)).into(),
+        Message::Short { hits } => return format!("viết tắt {}", n(hits)).into(),
+        Message::ShortOn => "Tính cả chữ viết tắt; bấm để chỉ tìm đúng chữ",
+        Message::ShortOff => "Không tính chữ viết tắt; bấm để tính cả",
+        Message::FurnitureHits { hits } => {
+            return format!("{} kết quả ẩn trong khung trang", n(hits)).into();
+        }
+        Message::FurnitureSearched => "tìm cả khung trang",
+        Message::RemoveFilter { value } => return format!("Bỏ lọc {value}").into(),
+        Message::RemoveQuery => "Bỏ câu hỏi",
+        Message::SearchChain => "Đang tìm",
+
+        Message::Facets => "Lọc",
+        Message::FacetName(facet) => match facet {
+            Facet::Place => "Nơi",
+            Facet::Province => "Tỉnh, thành",
+            Facet::Year => "Năm",
+            Facet::Publisher => "Nơi đăng",
+            Facet::Event => "Sự kiện",
+        },
+        Message::FacetUnknown => "không rõ",
+        Message::ClearFilters => "Bỏ mọi lọc",
+        Message::Sort => "Xếp theo",
+        Message::SortName(sort) => match sort {
+            Sort::Relevance => "độ phù hợp",
+            Sort::Document => "thứ tự kho",
+            Sort::Hits => "số kết quả",
+            Sort::Date => "ngày",
+            Sort::Place => "nơi",
+            Sort::Title => "nhan đề",
+        },
+        Message::NoTitle => "(không có nhan đề)",
+        Message::Inferred => "suy ra",
+        Message::YearInferred => "năm suy ra",
+        Message::Syllables { syllables } => return format!("{} tiếng", n(syllables)).into(),
+        Message::FurnitureShare { share } => {
+            return format!("khung trang {}", percent(Language::Vi, share)).into();
+        }
+        Message::MoreDocuments { documents } => {
+            return format!("Xem thêm {} tài liệu", n(documents)).into();
+        }
+        Message::Absent { documents } => {
+            return format!("Không có trong {} tài liệu", n(documents)).into();
+        }
+        Message::Why => "vì sao?",
+        Message::AbsentLevel { level } => return format!("0 kết quả, tìm {level}").into(),
+        Message::AbsentZones { zones } => return format!("Đã tìm trong: {zones}").into(),
+        Message::AbsentFilters { filters } => return format!("Đang lọc: {filters}").into(),
+        Message::AbsentFurniture { hits } => {
+            return format!("Trong khung trang: {} kết quả", n(hits)).into();
+        }
+        Message::AbsentOtherLevel { level, hits } => {
+            return format!("Nếu tìm {level}: {} kết quả", n(hits)).into();
+        }
+        Message::AbsentWiderGroup { hits } => {
+            return format!("Từ bất kỳ của câu hỏi: {} kết quả", n(hits)).into();
+        }
+        Message::FilteredOut => "Bị bộ lọc loại ra",
+        Message::Dispersion => "Phân bố",
+        Message::DispersionOf { document, hits } => {
+            return format!("{document}: {} kết quả", n(hits)).into();
+        }
+        Message::HitAt { number, percent } => {
+            return format!("Kết quả {}, ở {percent} % tài liệu", n(number)).into();
+        }
+        Message::ZonesArticle => "bài viết",
+        Message::ZonesAll => "bài viết và khung trang",
+        Message::SearchAlso { zones } => return format!("Tìm cả trong {zones}").into(),
+
+        Message::BackToLibrary => "Thư mục",
+        Message::BackToResults => "Kết quả",
+        Message::NextHit => "Kết quả sau",
+        Message::PreviousHit => "Kết quả trước",
+        Message::HitOf { number, total } => return format!("{}/{}", n(number), n(total)).into(),
+        Message::NoHitHere => "Không có kết quả trong tài liệu này",
+        Message::NextDocument => "Tài liệu sau",
+        Message::PreviousDocument => "Tài liệu trước",
+        Message::DocumentOf { number, total } => {
+            return format!("Tài liệu {}/{}", n(number), n(total)).into();
+        }
+        Message::FurnitureFolded { lines } => {
+            return format!("{} dòng khung trang", n(lines)).into();
+        }
+        Message::ShowFurniture => "Hiện khung trang",
+        Message::HideFurniture => "Ẩn khung trang",
+        Message::FurnitureIs => {
+            "Khung trang: thực đơn, tin liên quan, bộ đếm, liên hệ, nhan đề lặp lại thay cho ảnh."
+        }
+        Message::ShowNumbers => "Đánh số câu",
+        Message::HideNumbers => "Bỏ số câu",
+        Message::Sentence { number } => return format!("Câu {}", n(number)).into(),
+        Message::Facts => "Về tài liệu này",
+        Message::FactTitle => "Nhan đề",
+        Message::FactPlace => "Nơi",
+        Message::FactProvince => "Tỉnh, thành",
+        Message::FactPublisher => "Nơi đăng",
+        Message::FactSite => "Trang mạng",
+        Message::FactDate => "Ngày",
+        Message::FactEvent => "Sự kiện",
+        Message::FactAuthor => "Tác giả",
+        Message::FactPhotographer => "Ảnh",
+        Message::FactFile => "Tệp",
+        Message::FactLength => "Độ dài",
+        Message::NotStated => "không nêu",
+        Message::BasisStated => "nêu trong bài",
+        Message::BasisInferred { reason } => return format!("suy ra: {reason}").into(),
+        Message::BasisGiven { basis } => return format!("người giữ kho ghi: {basis}").into(),
+        Message::ReasonText(reason) => match reason {
+            Reason::ReviewAfterYears => "sơ kết sau một số năm thực hiện văn bản có ngày",
+            Reason::ReportsYear => "bài nêu kết quả trọn năm trước",
+            Reason::YearNamedInText => "năm được nêu gần đó trong bài",
+            Reason::FileName => "tên tệp âm thanh hoặc ảnh có ngày",
+            Reason::ActingBody => "cơ quan của nơi này là bên hành động",
+            Reason::FurnitureOnly => "chỉ khung trang nêu nơi này",
+            Reason::Gazetteer => "danh mục địa danh",
+            Reason::SiteOwner => "chủ trang mạng",
+        },
+        Message::CertaintyText(certainty) => match certainty {
+            Certainty::Low => "phỏng đoán",
+            Certainty::Medium => "khá chắc",
+            Certainty::High => "chắc",
+        },
+        Message::ZoneName(zone) => match zone {
+            Zone::Title => "nhan đề",
+            Zone::Lead => "sapo",
+            Zone::Body => "thân bài",
+            Zone::Caption => "chú thích ảnh",
+            Zone::Byline => "tên tác giả",
+            Zone::Source => "nguồn",
+            Zone::Dateline => "nơi, ngày",
+            Zone::RepeatedTitle => "nhan đề lặp lại",
+            Zone::Boilerplate => "khung trang",
+        },
+        Message::NoDocument { id } => return format!("Kho không có tài liệu «{id}».").into(),
+        Message::DamagedDocument => "Phần dữ liệu của tài liệu này bị hỏng nên không đọc được.",
+
+        Message::AboutLead => {
+            "Dân Biết là phòng đọc: đọc, tìm, đếm và kiểm chứng tài liệu tiếng Việt ngay trong \
+             trình duyệt, không cần máy chủ. “Dân biết” là vế đầu của phương châm mà các tài liệu \
+             này nhắc đến."
+        }
+        Message::Sources => "Nguồn",
+        Message::SourcesLead => {
+            "Mỗi tệp được giữ nguyên từng byte. Mã SHA-256 dưới đây được tính lại ngay trong trang \
+             này từ văn bản bạn đang đọc, rồi so với mã đã ghi khi dựng kho."
+        }
+        Message::Checking => "đang kiểm tra",
+        Message::HashSame => "đã tính lại, trùng khớp",
+        Message::HashDiffers => "KHÔNG trùng khớp",
+        Message::HashOfOtherEncoding => {
+            "mã của tệp gốc; văn bản đã chuyển bảng mã nên không tính lại được ở đây"
+        }
+        Message::FurnitureHeading => "Khung trang",
+        Message::FurnitureText => {
+            "Các tệp là trang mạng được lưu lại, nên quanh bài viết có thực đơn, tin liên quan, bộ \
+             đếm, địa chỉ liên hệ và nhan đề lặp lại. Những dòng ấy được nhận ra bằng quy tắc chung, \
+             không bị xóa: mặc định không tìm trong đó, nhưng số kết quả bị ẩn luôn được nêu, và một \
+             phím (f) là mở ra."
+        }
+        Message::Counting => "Đếm thế nào",
+        Message::CountingTokens => {
+            "Độ dài tính bằng tiếng: một chuỗi chữ cái hoặc chữ số liền nhau, kể cả trong khung \
+             trang. Tỉ lệ khung trang là số tiếng trong khung trên tổng số tiếng."
+        }
+        Message::CountingHits => {
+            "Một kết quả là một chỗ trong một tài liệu. Danh sách, bài đọc và thanh phân bố dùng \
+             chung các kết quả ấy. Mọi con số đều là đếm đủ, không ước lượng."
+        }
+        Message::CountingLevels => {
+            "“Đúng dấu”: chữ hoa, chữ thường, cách đặt dấu (hòa, hoà) và i/y (lý, lí) coi như một. \
+             “Bỏ dấu”: bỏ thêm thanh, dấu mũ, dấu móc và nét ngang của đ."
+        }
+        Message::CountingGroups => {
+            "Nhiều từ không đặt trong ngoặc kép được trả lời theo nhóm: liền nhau, cùng câu, cùng \
+             tài liệu. Mỗi kết quả chỉ thuộc nhóm gần nhất."
+        }
+        Message::Versions => "Phiên bản",
+        Message::CorpusHash => "Mã của kho",
+        Message::Licences => "Giấy phép",
+        Message::LicenceCode => "Chương trình: MIT hoặc Apache-2.0.",
+        Message::LicenceFonts => {
+            "Phông chữ Noto Serif và Source Sans 3: SIL Open Font License 1.1."
+        }
+        Message::LicenceTexts => {
+            "Tài liệu thuộc về nơi đăng; ở đây trích giữ để nghiên cứu, kèm nguồn."
+        }
+        Message::Privacy => "Riêng tư",
+        Message::PrivacyText => {
+            "Không có gì rời khỏi máy của bạn: trang không gọi ra ngoài, không theo dõi. Chỉ lựa \
+             chọn ngôn ngữ, nền, cỡ chữ và phím tắt được trình duyệt nhớ."
+        }
+        Message::Bytes { bytes } => return format!("{} byte", n(bytes)).into(),
+
+        Message::HelpLead => "Gõ vào ô tìm; không câu hỏi nào là sai. Bấm vào ví dụ để chạy thử.",
+        Message::QueryLanguage => "Cách hỏi",
+        Message::Keys => "Phím",
+        Message::KeySearch => "đến ô tìm",
+        Message::KeyEscape => "xóa câu hỏi, rời ô tìm",
+        Message::KeyHelp => "trợ giúp",
+        Message::KeyHits => "kết quả sau, trước (Enter, Shift+Enter cũng vậy)",
+        Message::KeyResults => "xuống, lên trong danh sách",
+        Message::KeyDocuments => "tài liệu trước, sau",
+        Message::KeyTheme => "nền sáng, tối",
+        Message::KeyFurniture => "hiện, ẩn khung trang",
+        Message::ShortcutsOn => "Dùng phím tắt một chữ",
+        Message::TextSize => "Cỡ chữ",
+        Message::SizeUsual => "vừa",
+        Message::SizeLarge => "lớn",
+        Message::SizeLarger => "lớn hơn",
+        Message::ExampleWord => "có dấu: tìm đúng dấu",
+        Message::ExampleUnmarked => "không dấu: tìm mọi cách bỏ dấu",
+        Message::ExamplePhrase => "ngoặc kép: liền nhau, đúng thứ tự",
+        Message::ExampleWords => "nhiều từ: liền nhau hoặc cùng câu",
+        Message::ExampleOr => "một trong hai",
+        Message::ExampleNot => "bỏ tài liệu có từ này",
+        Message::ExamplePrefix => "phần đầu của một tiếng",
+        Message::ExampleNear => "gần nhau, cách tối đa 5 tiếng",
+        Message::ExampleNumber => "số hiệu văn bản",
+        Message::ExampleZone => "chỉ trong nhan đề",
+        Message::ExampleField => "tài liệu của một năm",
+
+        Message::UnknownAddress => "Địa chỉ này không trỏ đến đâu cả",
+        Message::UnknownAddressKept { fragment } => {
+            return format!(
+                "Phần sau dấu # là «{fragment}». Không mất gì cả: dưới đây là toàn bộ thư mục."
+            )
+            .into();
+        }
+    })
+}

@@ -1,0 +1,150 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn check(route: Route, fragment: &str) {
+    assert_eq!(route.print(), fragment);
+    assert_eq!(Route::parse(fragment), route);
+}
+
+#[test]
+fn the_usual_is_left_out() {
+    check(Route::default(), "#library");
+    assert_eq!(Route::parse(""), Route::default());
+    assert_eq!(Route::parse("#"), Route::default());
+    assert_eq!(Route::parse("#/"), Route::default());
+}
+
+#[test]
+fn a_search_with_everything() {
+    let search = Search {
+        query: "đối thoại & \"dân chủ\"".to_owned(),
+        level: Some(Level::Any),
+        scope: Scope::All,
+        reach: Reach::Document,
+        abbreviations: Abbreviations::Literal,
+        sort: Sort::Hits,
+        ..Search::default()
+    };
+    let search = search
+        .toggled(Facet::Place, "thành phố Hà Tĩnh")
+        .toggled(Facet::Year, "2022")
+        .toggled(Facet::Year, "2021");
+    check(
+        Route {
+            view: View::Library,
+            search,
+        },
+        "#library?q=đối+thoại+%26+%22dân+chủ%22&level=any&zones=all&groups=document\
+         &abbreviations=literal&place=thành+phố+Hà+Tĩnh&year=2021&year=2022&sort=hits",
+    );
+}
+
+#[test]
+fn a_place_in_a_document() {
+    let reading = Reading {
+        sentence: Some(12),
+        hit: Some(2),
+        furniture: Furniture::Shown,
+        ..Reading::of("000_c7")
+    };
+    check(
+        Route::default().on(View::Document(reading)),
+        "#document/000_c7?furniture=shown&s=12&hit=2",
+    );
+}
+
+#[test]
+fn percent_encoded_letters_are_read() {
+    let route = Route::parse("#library?q=%C4%91%E1%BB%91i%20tho%E1%BA%A1i");
+    assert_eq!(route.search.query, "đối thoại");
+}
+
+#[test]
+fn what_is_unknown_is_kept() {
+    let route = Route::parse("#concordances/đôi?x=1");
+    assert_eq!(route.view, View::Unknown("concordances/đôi?x=1".to_owned()));
+    assert_eq!(Route::parse(&route.print()), route);
+    assert!(matches!(Route::parse("#document/").view, View::Unknown(_)));
+}
+
+#[test]
+fn what_is_known_beside_the_unknown_counts() {
+    let route = Route::parse("#library?q=a&nonsense=1&level=loud&zones=all&hit=3");
+    assert_eq!(route.search.query, "a");
+    assert_eq!(route.search.level, None);
+    assert_eq!(route.search.scope, Scope::All);
+}
+
+#[test]
+fn a_facet_value_is_chosen_and_left() {
+    let chosen = Search::default().toggled(Facet::Year, "2022");
+    assert_eq!(chosen.filters[&Facet::Year].len(), 1);
+    assert_eq!(chosen.toggled(Facet::Year, "2022"), Search::default());
+}
+
+fn searches() -> impl Strategy<Value = Search> {
+    let filters = prop::collection::btree_map(
+        prop::sample::select(Facet::ALL),
+        prop::collection::btree_set(".*", 1..3),
+        0..3,
+    );
+    (
+        ".*",
+        prop::option::of(prop::sample::select(Level::ALL)),
+        prop::sample::select(Scope::ALL),
+        prop::sample::select(Reach::ALL),
+        prop::sample::select(Abbreviations::ALL),
+        filters,
+        prop::sample::select(Sort::ALL),
+    )
+        .prop_map(
+            |(query, level, scope, reach, abbreviations, filters, sort)| Search {
+                query,
+                level,
+                scope,
+                reach,
+                abbreviations,
+                filters,
+                sort,
+            },
+        )
+}
+
+fn views() -> impl Strategy<Value = View> {
+    let reading = (
+        "[^/].*[^/]",
+        prop::option::of(1u32..),
+        prop::option::of(1u32..),
+        prop::sample::select(Furniture::ALL),
+        prop::sample::select(Numbers::ALL),
+    )
+        .prop_map(|(document, sentence, hit, furniture, numbers)| Reading {
+            document,
+            sentence,
+            hit,
+            furniture,
+            numbers,
+        });
+    prop_oneof![
+        Just(View::Library),
+        Just(View::About),
+        Just(View::Help),
+        reading.prop_map(View::Document),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn printed_routes_are_read_back(view in views(), search in searches()) {
+        let route = Route { view, search };
+        let printed = route.print();
+        prop_assert_eq!(Route::parse(&printed), route);
+    }
+
+    #[test]
+    fn any_fragment_is_read_and_stays_what_it_is(fragment in ".*") {
+        let route = Route::parse(&fragment);
+        prop_assert_eq!(Route::parse(&route.print()), route);
+    }
+}

@@ -32,8 +32,8 @@ const SCRIPT: &str = r##"
     const folder = parts.slice(0, depth).join("/") + "/";
     const answer = await fetch(folder, { cache: "no-cache" }).catch(() => null);
     if (answer && answer.ok && (await answer.text()).includes("MARK")) {
-      const rest = location.hash || "#/" + parts.slice(depth).join("/");
-      location.replace(folder + location.search + rest);
+      const rest = location.hash || "#" + parts.slice(depth).join("/") + location.search;
+      location.replace(folder + rest);
       return;
     }
   }

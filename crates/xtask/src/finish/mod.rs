@@ -1,32 +1,56 @@
 //! What only the built site can know, written into it after each build (Trunk's post-build hook).
 //!
-//! - `.nojekyll`: GitHub Pages then serves every file as it is;
-//! - `404.html`: finds the reading room above an address that does not exist and goes on there ([`forward`]);
-//! - the content security policy, with the hashes of the scripts that stand in the page itself ([`policy`]).
+//! - The texts as plain HTML ([`texts`]): the beginning of each document in the page itself, so that there is something
+//!   to read before the program runs, and a page for each document for those whose browser cannot run it at all;
+//! - `404.html`, which finds the reading room above an address that does not exist and goes on there ([`forward`]);
+//! - the content security policy of every page, with the hashes of the scripts that stand in it ([`policy`]);
+//! - `.nojekyll`, so that GitHub Pages serves every file as it is.
 
 mod forward;
 mod policy;
+mod texts;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use danbiet_corpus::Corpus;
 
 use crate::run;
+
+/// The reader of a folder of documents that the build script of the app uses too: both see the same corpus.
+#[path = "../../../danbiet/src/folder.rs"]
+mod folder;
 
 /// Finishes the site that Trunk has just assembled (or, called by hand, the one in `dist/`).
 ///
 /// # Errors
-/// When the page is missing or lacks the places that are filled here.
+/// When the page is missing or lacks the places that are filled here, or when the seeds make no corpus.
 pub fn run() -> Result<()> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(run::dist, PathBuf::from);
-    let index = folder.join("index.html");
+    let site = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(run::dist, PathBuf::from);
+    let index = site.join("index.html");
     let page = std::fs::read_to_string(&index)
         .with_context(|| format!("{} cannot be read: build the site first", index.display()))?;
-    write(folder.join(".nojekyll"), "")?;
-    write(folder.join("404.html"), &policy::add(&forward::page())?)?;
-    write(index, &policy::add(&page)?)
+    let corpus = corpus(&run::root().join("seeds"))?;
+    write(&site.join(".nojekyll"), "")?;
+    write(&site.join("404.html"), &policy::add(&forward::page())?)?;
+    let styles = texts::stylesheets(&page);
+    std::fs::create_dir_all(site.join(texts::FOLDER))?;
+    for document in corpus.documents() {
+        let document = document?;
+        let file = site.join(texts::FOLDER).join(texts::file(document));
+        write(&file, &policy::add(&texts::page(document, &styles))?)?;
+    }
+    write(&index, &policy::add(&texts::fill(&page, &corpus)?)?)
 }
 
-fn write(file: PathBuf, text: &str) -> Result<()> {
-    std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
+/// The corpus that the site carries.
+fn corpus(seeds: &Path) -> Result<Corpus> {
+    let pack = folder::read(seeds)?
+        .compile()
+        .map_err(|error| anyhow!("seeds: {error}"))?;
+    Ok(Corpus::open(pack)?)
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    std::fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
 }

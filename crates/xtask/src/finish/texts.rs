@@ -1,0 +1,275 @@
+//! The texts as plain HTML.
+//!
+//! `index.html` gets the title of the corpus and the title and first lines of each document, in the element
+//! `<div id="first-text">` that the app removes when it runs. Each document gets a page of its own with its whole text,
+//! `d/ID.html`. Neither needs scripts or wasm; where these are missing, the page says so in both languages.
+
+use anyhow::{Context, Result};
+use danbiet_corpus::{Corpus, document::Document, metadata::PartialDate, zone::Zone};
+
+/// The folder of the documents' pages.
+pub const FOLDER: &str = "d";
+
+/// How many letters of a document the first page shows.
+const LETTERS: usize = 220;
+
+/// The element of `index.html` that is filled.
+const PLACE: [&str; 2] = ["<div id=\"first-text\"></div>", "<div id=first-text></div>"];
+
+/// The name of a document's page.
+pub fn file(document: &Document) -> String {
+    format!("{}.html", document.id)
+}
+
+/// The stylesheets that a page links, as they stand in it.
+pub fn stylesheets(page: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for element in page.split("<link").skip(1) {
+        let element = element.split('>').next().unwrap_or_default();
+        if attribute(element, "rel") == Some("stylesheet") {
+            found.extend(attribute(element, "href").map(str::to_owned));
+        }
+    }
+    found
+}
+
+/// Puts the beginnings of all documents into the page.
+///
+/// # Errors
+/// When the page has no place for them or the corpus cannot be read.
+pub fn fill(page: &str, corpus: &Corpus) -> Result<String> {
+    let place = PLACE
+        .into_iter()
+        .find(|place| page.contains(place))
+        .context("index.html has no <div id=\"first-text\"></div>: the first lines of the documents go there")?;
+    let title = corpus.info().title.vi.as_deref().unwrap_or("Tài liệu");
+    let mut html = format!(
+        "<div id=\"first-text\"><h1>Dân Biết</h1><p>{} · {} tài liệu</p>{MISSING}<ul>",
+        escape(title),
+        corpus.len()
+    );
+    for document in corpus.documents() {
+        html.push_str(&item(document?));
+    }
+    html.push_str("</ul></div>");
+    html.push_str(&format!("<script>{WATCH}</script>"));
+    Ok(page.replacen(place, &html, 1))
+}
+
+/// The page of a document.
+pub fn page(document: &Document, styles: &[String]) -> String {
+    let title = document
+        .metadata
+        .title
+        .as_ref()
+        .map_or(document.id.as_str(), |fact| &fact.value);
+    let links: String = styles
+        .iter()
+        .map(|href| {
+            let href = href.strip_prefix("./").unwrap_or(href);
+            format!("<link rel=\"stylesheet\" href=\"../{}\">\n", escape(href))
+        })
+        .collect();
+    format!(
+        "<!doctype html>\n<html lang=\"vi\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title} — Dân Biết</title>\n{links}<main id=\"first-text\">\n\
+         <p><a href=\"../#document/{id}\">Mở trong phòng đọc</a> · \
+         <a href=\"../#document/{id}\" lang=\"en\">Open in the reading room</a></p>\n<h1>{title}</h1>\n<p>{facts}</p>\n\
+         {body}<p><small>SHA-256: {hash}</small></p>\n</main>\n</html>\n",
+        title = escape(title),
+        id = escape(&document.id),
+        facts = escape(&facts(document)),
+        body = body(document),
+        hash = escape(&document.source.sha256),
+    )
+}
+
+/// The whole text, line by line; what the page around the article brought along is folded.
+fn body(document: &Document) -> String {
+    let mut html = String::new();
+    let mut folded = false;
+    for line in &document.lines {
+        let furniture = line.zone.is_furniture();
+        if furniture != folded {
+            html.push_str(if furniture { FOLD } else { "</details>\n" });
+            folded = furniture;
+        }
+        let text = escape(line.span.of(&document.text));
+        html.push_str(&format!("<p>{text}</p>\n"));
+    }
+    if folded {
+        html.push_str("</details>\n");
+    }
+    html
+}
+
+const FOLD: &str =
+    "<details><summary>Ngoài bài · <span lang=\"en\">Around the article</span></summary>\n";
+
+/// A document in the list of the first page.
+fn item(document: &Document) -> String {
+    let title = match &document.metadata.title {
+        Some(fact) => escape(&fact.value),
+        None => format!("(không có tiêu đề) {}", escape(&document.id)),
+    };
+    format!(
+        "<li><h2><a href=\"{FOLDER}/{}\">{title}</a></h2><p><small>{}</small></p><p>{}</p></li>",
+        escape(&file(document)),
+        escape(&facts(document)),
+        escape(&beginning(document)),
+    )
+}
+
+/// Place, date and publisher, as far as they are known.
+fn facts(document: &Document) -> String {
+    let metadata = &document.metadata;
+    let text = |fact: &Option<danbiet_corpus::metadata::Fact<String>>| {
+        fact.as_ref().map(|fact| fact.value.clone())
+    };
+    let place = text(&metadata.place).or_else(|| text(&metadata.province));
+    let date = metadata.date.as_ref().map(|fact| day(fact.value));
+    let parts = [place, date, text(&metadata.publisher)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A date as it is written in Vietnamese: `16/5/2022`.
+fn day(date: PartialDate) -> String {
+    let parts = [
+        date.day.map(u16::from),
+        date.month.map(u16::from),
+        date.year,
+    ];
+    let parts = parts.into_iter().flatten().map(|part| part.to_string());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// The first letters of the prose, cut between words.
+fn beginning(document: &Document) -> String {
+    let prose: Vec<&str> = document
+        .lines
+        .iter()
+        .filter(|line| matches!(line.zone, Zone::Lead | Zone::Body))
+        .map(|line| line.content(&document.text).of(&document.text))
+        .take(3)
+        .collect();
+    let prose = prose.join(" ");
+    match prose.char_indices().nth(LETTERS) {
+        None => prose,
+        Some((at, _)) => {
+            let cut = prose[..at].rfind(' ').unwrap_or(at);
+            format!("{}…", &prose[..cut])
+        }
+    }
+}
+
+/// What is said where the program cannot run.
+const MISSING: &str = "<noscript><p role=\"status\">Trình duyệt này đã tắt JavaScript nên không tìm kiếm được; các tài liệu \
+     vẫn đọc được dưới đây.</p><p role=\"status\" lang=\"en\">JavaScript is switched off in this browser, so nothing can be \
+     searched; the documents can still be read below.</p></noscript>\
+     <div id=\"no-wasm\" role=\"status\" hidden><p>Chương trình không khởi động được (trình duyệt quá cũ, hoặc WebAssembly \
+     bị chặn) nên không tìm kiếm được; các tài liệu vẫn đọc được dưới đây.</p><p lang=\"en\">The program could not start \
+     (the browser is too old, or WebAssembly is blocked), so nothing can be searched; the documents can still be read \
+     below.</p></div>";
+
+/// Shows the message when wasm is missing or the program fails before it has taken the page over. Written for browsers
+/// of any age.
+const WATCH: &str = "(function () {\
+     function show() { var note = document.getElementById('no-wasm'); if (note) note.hidden = false; }\
+     window.addEventListener('error', show, true);\
+     window.addEventListener('unhandledrejection', show);\
+     if (typeof WebAssembly !== 'object' || !('noModule' in document.createElement('script'))) show();\
+     })();";
+
+/// The value of an attribute in the inside of a tag.
+fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = element.split_once(&format!("{name}="))?;
+    match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split([' ', '>']).next(),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use danbiet_corpus::metadata::{Basis, Fact};
+    use danbiet_corpus::zone::Line;
+    use danbiet_text::Span;
+
+    use super::*;
+
+    fn document() -> Document {
+        let text = "Dân & <dân>\nMột hai ba\nTin liên quan";
+        let line = |number, start: usize, end: usize, zone| Line {
+            number,
+            span: Span::new(start, end),
+            zone,
+            marker: None,
+        };
+        let mut document = Document {
+            id: "000_a".to_owned(),
+            text: text.to_owned(),
+            ..Document::default()
+        };
+        let (first, second) = ("Dân & <dân>".len(), "Dân & <dân>\nMột hai ba".len());
+        document.lines = vec![
+            line(1, 0, first, Zone::Title),
+            line(2, first + 1, second, Zone::Lead),
+            line(3, second + 1, text.len(), Zone::Boilerplate),
+        ];
+        document.metadata.title = Some(Fact {
+            value: "Dân & <dân>".to_owned(),
+            basis: Basis::Stated {
+                evidence: Span::new(0, first),
+            },
+        });
+        document
+    }
+
+    #[test]
+    fn a_page_holds_the_whole_text_and_no_foreign_markup() {
+        let page = page(&document(), &["./style-1.css".to_owned()]);
+        assert!(page.contains("<h1>Dân &amp; &lt;dân&gt;</h1>"));
+        assert!(page.contains("<p>Một hai ba</p>"));
+        assert!(page.contains(&format!("{FOLD}<p>Tin liên quan</p>\n</details>")));
+        assert!(page.contains("href=\"../style-1.css\""));
+        assert!(!page.contains("<dân>"));
+    }
+
+    #[test]
+    fn stylesheets_are_found_with_and_without_quotes() {
+        let page = "<link rel=\"stylesheet\" href=\"./a.css\"/><link href=b.css rel=stylesheet><link rel=icon href=c.svg>";
+        assert_eq!(stylesheets(page), ["./a.css", "b.css"]);
+    }
+
+    #[test]
+    fn the_beginning_is_cut_between_words() {
+        let mut document = document();
+        document.text = "chữ ".repeat(100).trim_end().to_owned();
+        document.lines[1].span = Span::new(0, document.text.len());
+        let beginning = beginning(&document);
+        assert!(beginning.ends_with("chữ…"), "{beginning}");
+        assert!(beginning.chars().count() <= LETTERS + 1);
+    }
+
+    #[test]
+    fn a_page_without_the_place_is_refused() {
+        let corpus = Corpus::build(
+            danbiet_corpus::corpus::CorpusInfo::default(),
+            vec![document()],
+        )
+        .unwrap();
+        let error = fill("<body></body>", &corpus).unwrap_err();
+        assert!(error.to_string().contains("first-text"));
+        let filled = fill("<body><div id=first-text></div></body>", &corpus).unwrap();
+        assert!(filled.contains("<h2><a href=\"d/000_a.html\">Dân &amp; &lt;dân&gt;</a></h2>"));
+        assert!(filled.contains("<p>Một hai ba</p>"));
+    }
+}

@@ -21,9 +21,11 @@
 //! The crate knows nothing but `&str`: no files, no documents, no browser.
 
 pub mod fold;
+pub mod input;
 pub mod letters;
 pub mod sentence;
 pub mod span;
+pub mod syllable;
 pub mod token;
 pub mod word;
 

@@ -13,6 +13,7 @@
 //! build time and for dropped documents. The app cuts queries with [`Words`], the far smaller list of
 //! words that occur in the open corpus.
 
+mod conventions;
 mod initial;
 mod list;
 mod openers;
@@ -23,6 +24,7 @@ mod vocabulary;
 use std::fmt;
 
 use crate::Span;
+use conventions::Conventions;
 pub use list::Words;
 use openers::Openers;
 use rules::{Context, Rules, Tag, Word};
@@ -41,6 +43,7 @@ pub struct Segmenter {
     vocabulary: Vocabulary,
     rules: Rules,
     openers: Openers,
+    conventions: Conventions,
 }
 
 /// Why a rule file cannot be read.
@@ -91,10 +94,12 @@ impl Segmenter {
         }
         let rules = Rules::parse(rules, &mut vocabulary)?;
         let openers = Openers::new(&mut vocabulary);
+        let conventions = Conventions::new(&mut vocabulary);
         Ok(Self {
             vocabulary,
             rules,
             openers,
+            conventions,
         })
     }
 
@@ -113,19 +118,24 @@ impl Segmenter {
     pub fn words(&self, text: &str, within: Span) -> Vec<Span> {
         let units = unit::units(text, within, &self.vocabulary);
         let first = initial::tags(&units, &self.vocabulary, &self.openers);
-        let mut words: Vec<Span> = Vec::with_capacity(units.len());
-        for (at, unit) in units.iter().enumerate() {
-            if unit.kind == Kind::Sign {
-                continue;
-            }
-            let inside = joins(text, &units, at)
-                && self
-                    .rules
+        let mut tags: Vec<Tag> = (0..units.len())
+            .map(|at| {
+                self.rules
                     .apply(&context(&units, &first, at))
                     .unwrap_or(first[at])
-                    == Tag::Inside;
+            })
+            .collect();
+        self.conventions.apply(&units, &mut tags);
+        let mut words: Vec<Span> = Vec::with_capacity(units.len());
+        for (at, unit) in units
+            .iter()
+            .enumerate()
+            .filter(|(_, unit)| unit.kind != Kind::Sign)
+        {
             match words.last_mut() {
-                Some(word) if inside => *word = word.cover(unit.span),
+                Some(word) if tags[at] == Tag::Inside && joins(text, &units, at) => {
+                    *word = word.cover(unit.span);
+                }
                 _ => words.push(unit.span),
             }
         }

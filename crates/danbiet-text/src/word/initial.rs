@@ -49,11 +49,16 @@ fn guess(units: &[Unit], at: usize, vocabulary: &Vocabulary, openers: &Openers) 
     if longest > 1 {
         return (longest, Guess::Word);
     }
-    if unit.shape != Shape::Capitalised || openers.opens(unit.word) {
+    if unit.shape != Shape::Capitalised || openers.opens(unit.word, begins(units, at)) {
         return (1, Guess::Word);
     }
     let named = |u: &&Unit| u.kind == Kind::Syllable && u.shape != Shape::Small;
     (run.iter().take_while(named).count().max(1), Guess::Name)
+}
+
+/// Whether a sentence or a quotation may begin here: nothing or a sign stands before.
+fn begins(units: &[Unit], at: usize) -> bool {
+    at == 0 || units[at - 1].kind == Kind::Sign
 }
 
 /// `Thị Hoa` behind a family name that was taken for something else goes on with that name.

@@ -28,12 +28,17 @@ impl Vocabulary {
 
     /// Adds a word: syllables with white space between them.
     pub(super) fn add(&mut self, word: &str) {
+        let numbers: Vec<u32> = word.split_whitespace().map(|s| self.number(s)).collect();
+        self.add_numbers(&numbers);
+    }
+
+    /// Adds a word whose syllables have numbers.
+    pub(super) fn add_numbers(&mut self, numbers: &[u32]) {
         if self.ends.is_empty() {
             self.ends.push(false);
         }
         let mut state = 0;
-        for syllable in word.split_whitespace() {
-            let number = self.number(syllable);
+        for &number in numbers {
             let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
             state = *self.steps.entry((state, number)).or_insert(next);
             if state == next {

@@ -1,0 +1,79 @@
+//! Words about which the rules and today's usage disagree.
+//!
+//! The published rules were learned from a corpus that parts pronouns, kinship words and the deputies
+//! of offices. The tables say what we hold instead, by these principles: a pronoun with *ta* is a word;
+//! so are *con*, *chàng*, *bạn* with a sex; *phó* belongs to the office it is deputy of; a question word is
+//! one word with its preposition; *người* stands apart from what the people do or are.
+
+use super::{rules::Tag, unit::Unit, vocabulary::Vocabulary};
+
+/// The two tables, as sequences of numbers in a vocabulary of syllables.
+#[derive(Clone, Debug)]
+pub(super) struct Conventions {
+    together: Vocabulary,
+    apart: Vocabulary,
+}
+
+impl Conventions {
+    pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
+        let table = |text: &str, vocabulary: &mut Vocabulary| {
+            let mut table = Vocabulary::default();
+            for word in text.split(',').map(str::trim) {
+                let numbers: Vec<u32> = word
+                    .split_whitespace()
+                    .map(|s| vocabulary.number(s))
+                    .collect();
+                table.add_numbers(&numbers);
+            }
+            table
+        };
+        Self {
+            together: table(TOGETHER, vocabulary),
+            apart: table(APART, vocabulary),
+        }
+    }
+
+    /// Applies the tables to tags that the rules gave.
+    pub(super) fn apply(&self, units: &[Unit], tags: &mut [Tag]) {
+        let mut at = 0;
+        while at < units.len() {
+            let numbers = || units[at..].iter().map(|unit| unit.word.known());
+            let together = self.together.longest(numbers());
+            let apart = self.apart.longest(numbers());
+            let inside_together = (together > 1 && begins_word(tags, at))
+                .then(|| usize::min(together, units.len() - at));
+            if let Some(length) = inside_together {
+                tags[at + 1..at + length].fill(Tag::Inside);
+                // What the word took its last syllable from begins anew behind it.
+                if let Some(next) = tags.get_mut(at + length) {
+                    *next = Tag::Begin;
+                }
+                at += length;
+                continue;
+            }
+            if apart > 1 && begins_word(tags, at) {
+                tags[at + 1] = Tag::Begin;
+            }
+            at += 1;
+        }
+    }
+}
+
+fn begins_word(tags: &[Tag], at: usize) -> bool {
+    tags[at] == Tag::Begin
+}
+
+/// Always one word.
+const TOGETHER: &str = "
+    người ta, ông ta, bà ta, anh ta, chị ta, cô ta, cậu ta, hắn ta, chúng ta, chúng tôi,
+    con gái, con trai, chàng trai, bạn gái, bạn trai, vì sao, tại sao, ra sao, đứng đầu, đơn thư,
+    phó chủ tịch, phó bí thư, phó giám đốc, phó tổng giám đốc, phó thủ tướng, phó chủ nhiệm, phó trưởng, phó trưởng ban,
+    phó trưởng phòng, phó trưởng đoàn, phó chánh án, phó chánh văn phòng, phó viện trưởng, phó hiệu trưởng, phó tư lệnh,
+    phó cục trưởng, phó vụ trưởng, phó tổng thư ký, phó tổng biên tập, phó đoàn, phó ban, phó phòng,
+";
+
+/// Never one word: the first syllable stands alone.
+const APART: &str = "
+    người dân, người lao động, người quản lý, người sử dụng,
+    như thế, như vậy, cho biết, nâng cao, diễn ra
+";

@@ -1,7 +1,25 @@
 //! What is the article, and what is furniture of the page around it.
+//!
+//! A page that was saved as text is a column of lines: menus, the headline, perhaps a date, the
+//! paragraphs with captions of pictures between them, the author, related news, counters, contact
+//! data. [`lines`] gives each line its part by what the line itself looks like ([`shape`]), by
+//! phrases that only furniture uses ([`furniture`]), by forms of credits ([`credit`]) and captions
+//! ([`caption`]), and by where it stands ([`article`]). [`recurring`] adds what only many pages of
+//! one site can show: lines that all of them have.
+//!
+//! No rule knows a document or a site; what a rule is for stands beside it.
+
+pub mod article;
+pub mod caption;
+pub mod credit;
+pub mod furniture;
+pub mod recurring;
+pub mod shape;
 
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
+
+pub use article::lines;
 
 /// The part a line plays in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -95,25 +113,4 @@ impl Line {
             end: self.span.end,
         }
     }
-}
-
-/// The lines of a text that hold something, each with its zone.
-#[must_use]
-pub fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for (number, line) in (1..).zip(text.split('\n')) {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            lines.push(Line {
-                number,
-                span: Span::new(from, from + trimmed.len()),
-                zone: Zone::Body,
-                marker: None,
-            });
-        }
-        start += line.len() + 1;
-    }
-    lines
 }

@@ -1,0 +1,607 @@
+//! Phrases and forms that belong to the page, not to the article.
+//!
+//! The tables were written from what portals and newspapers in Vietnamese put around an article;
+//! they are compared by "as typed" keys, so letter case and tone placement are free.
+
+use std::sync::LazyLock;
+
+use danbiet_text::token;
+
+use super::{
+    credit,
+    shape::{self, End, Shape},
+};
+
+/// What kind of furniture a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// A heading after which only furniture comes: related news, comments, the foot of the page.
+    Closing,
+    /// A heading of related news that may also stand inside an article.
+    Related,
+    /// Anything else: an entry of a menu, a counter, a label with a value.
+    Other,
+}
+
+/// Lines that consist of one of these, perhaps with a colon, a number or a bullet.
+const WHOLE: &[(Furniture, &[&str])] = &[
+    (
+        Furniture::Closing,
+        &[
+            // Other news of the page.
+            "Tin cùng chuyên mục",
+            "Bài cùng chuyên mục",
+            "Cùng chuyên mục",
+            "Tin khác",
+            "Các tin khác",
+            "Tin bài khác",
+            "Các bài khác",
+            "Tin cũ hơn",
+            "Tin mới hơn",
+            "Các tin đã đưa",
+            "Tin đã đưa",
+            "Các tin liên quan khác",
+            "Xem tin theo ngày",
+            "Tin đọc nhiều",
+            "Đọc nhiều",
+            "Xem nhiều",
+            "Tin mới nhất",
+            "Có thể bạn quan tâm",
+            "Bạn có thể quan tâm",
+            "Tin nổi bật",
+            "Tin tiêu điểm",
+            "Đọc thêm",
+            // What readers may do or say.
+            "Bình luận",
+            "Ý kiến bạn đọc",
+            "Ý kiến của bạn",
+            "Gửi bình luận",
+            "Viết bình luận",
+            "Gửi ý kiến",
+            "Gửi phản hồi",
+            "Đánh giá",
+            "Đánh giá bài viết",
+            "Bình chọn",
+            "Thăm dò ý kiến",
+            "Chưa có bình luận",
+            "Chưa có đánh giá",
+            // Counters.
+            "Lượt truy cập",
+            "Số lượt truy cập",
+            "Thống kê truy cập",
+            "Thống kê",
+            "Lượt xem",
+        ],
+    ),
+    (
+        Furniture::Related,
+        &[
+            "Tin liên quan",
+            "Tin bài liên quan",
+            "Bài liên quan",
+            "Bài viết liên quan",
+            "Các tin liên quan",
+            "Xem thêm",
+            "Xem tiếp",
+            "Mời xem thêm",
+            "Mời quý vị đón đọc",
+        ],
+    ),
+    (
+        Furniture::Other,
+        &[
+            // Skip links and entries of menus.
+            "Truy cập nội dung luôn",
+            "Truy cập nội dung",
+            "Chuyển đến nội dung chính",
+            "Bỏ qua và tới nội dung chính",
+            "Skip to content",
+            "Skip to main content",
+            "Trang chủ",
+            "Trang nhất",
+            "Giới thiệu",
+            "Liên hệ",
+            "Sơ đồ cổng",
+            "Sơ đồ trang",
+            "Sơ đồ site",
+            "Tin tức",
+            "Tin tức sự kiện",
+            "Tin mới",
+            "Thông báo",
+            "Thời sự",
+            "Chính trị",
+            "Kinh tế",
+            "Xã hội",
+            "Văn hóa",
+            "Văn hóa - Xã hội",
+            "Giáo dục",
+            "Y tế",
+            "Pháp luật",
+            "Thể thao",
+            "Quốc tế",
+            "Trong nước",
+            "Thế giới",
+            "Đời sống",
+            "Du lịch",
+            "Xây dựng Đảng",
+            "Chuyên mục",
+            "Danh mục",
+            "Menu",
+            "Văn bản",
+            "Văn bản mới",
+            "Văn bản pháp quy",
+            "Văn bản chỉ đạo điều hành",
+            "Lịch công tác",
+            "Lịch tiếp công dân",
+            "Thủ tục hành chính",
+            "Dịch vụ công",
+            "Dịch vụ công trực tuyến",
+            "Hỏi đáp",
+            "Báo cáo - thống kê",
+            "Thư viện ảnh",
+            "Thư viện video",
+            "Thư viện",
+            "Hình ảnh",
+            "Video",
+            "Videos",
+            "Video clip",
+            "Audio",
+            "Podcast",
+            "Emagazine",
+            "Truyền hình",
+            "Multimedia",
+            "Infographic",
+            "Longform",
+            "Liên kết website",
+            "Liên kết web",
+            "Liên kết",
+            "Website liên kết",
+            "Quảng cáo",
+            // What the page lets one do.
+            "Tìm kiếm",
+            "Đăng nhập",
+            "Đăng xuất",
+            "Đăng ký",
+            "Chia sẻ",
+            "Chia sẻ bài viết",
+            "Sao chép liên kết",
+            "Lưu bài viết",
+            "In bài viết",
+            "In trang",
+            "Bản in",
+            "In",
+            "Gửi email",
+            "Gửi bài viết",
+            "Quay lại",
+            "Trở về",
+            "Trở lại",
+            "Về đầu trang",
+            "Lên đầu trang",
+            "Đầu trang",
+            "Cỡ chữ",
+            "Xem với cỡ chữ",
+            "Tăng cỡ chữ",
+            "Tương phản",
+            "Đọc bài viết",
+            "Nghe bài viết",
+            "Nghe đọc bài",
+            "Theo dõi",
+            "Facebook",
+            "Zalo",
+            "Twitter",
+            "Youtube",
+            "Tiktok",
+            "RSS",
+            "Google News",
+            "Print",
+            "Share",
+            "Tweet",
+            "Like",
+            "Email",
+            "Trước",
+            "Tiếp",
+            "Sau",
+            "Trang trước",
+            "Trang sau",
+            "Trang tiếp",
+            "Từ khóa",
+            "Từ khoá",
+            "Tags",
+            "Tag",
+            "Đóng",
+            "Hủy",
+            "Gửi",
+        ],
+    ),
+];
+
+/// Labels of values; they count where a colon follows, or nothing but a few words.
+const LABELS: &[(Furniture, &[&str])] = &[
+    (
+        Furniture::Closing,
+        &[
+            // Who runs the site, and under what licence.
+            "Cơ quan chủ quản",
+            "Đơn vị chủ quản",
+            "Đơn vị quản lý",
+            "Cơ quan quản lý",
+            "Chịu trách nhiệm chính",
+            "Chịu trách nhiệm nội dung",
+            "Chịu trách nhiệm",
+            "Tổng biên tập",
+            "Phó tổng biên tập",
+            "Trưởng ban biên tập",
+            "Giấy phép",
+            "Giấy phép số",
+            "Giấy phép thiết lập",
+            "Số giấy phép",
+            "Bản quyền",
+            "Bản quyền thuộc về",
+            "Bản quyền thuộc",
+            "Copyright",
+            "Ghi rõ nguồn",
+            "Vui lòng ghi rõ nguồn",
+            "Đề nghị ghi rõ nguồn",
+            "Thiết kế bởi",
+            "Phát triển bởi",
+            "Thiết kế và phát triển",
+            // Where to reach it.
+            "Điện thoại",
+            "Điện thoại Ban biên tập",
+            "Điện thoại tòa soạn",
+            "Đường dây nóng",
+            "Hotline",
+            "Tel",
+            "ĐT",
+            "SĐT",
+            "Fax",
+            "E-mail",
+            "Email",
+            "Thư điện tử",
+            "Địa chỉ",
+            "Trụ sở",
+            "Tòa soạn",
+            "Website",
+            // Forms and ratings.
+            "Lượt đánh giá",
+            "Số lượt đánh giá",
+            "Trung bình",
+            "Mã xác thực",
+            "Mã xác nhận",
+            "Mã bảo mật",
+            "Họ và tên",
+            "Họ tên",
+            "Nội dung bình luận",
+            "Ý kiến của bạn",
+            // Counters.
+            "Online",
+            "Đang online",
+            "Đang truy cập",
+            "Đang trực tuyến",
+            "Trực tuyến",
+            "Hôm nay",
+            "Hôm qua",
+            "Tuần này",
+            "Tháng này",
+            "Tổng truy cập",
+            "Tổng lượt truy cập",
+            "Tổng số lượt truy cập",
+            "Số người truy cập",
+            "Lượt truy cập",
+            "Thống kê",
+            "Tất cả",
+        ],
+    ),
+    (
+        Furniture::Other,
+        &[
+            "Audio",
+            "Video",
+            "Từ khóa",
+            "Từ khoá",
+            "Tags",
+            "Tag",
+            "Lượt xem",
+            "Số lượt xem",
+            "Lượt đọc",
+            "Số lần xem",
+            "Số lượt đọc",
+            "Xem thêm",
+            "Đọc thêm",
+            "Chuyên mục",
+            "Tệp đính kèm",
+            "File đính kèm",
+            "Tải về",
+            "Chia sẻ",
+        ],
+    ),
+];
+
+/// Beginnings of messages that a page shows to whoever fills in a form.
+const MESSAGES: &[&str] = &[
+    "Mã xác thực không",
+    "Vui lòng nhập",
+    "Xin vui lòng nhập",
+    "Bạn chưa nhập",
+    "Bạn cần đăng nhập",
+    "Mời bạn đăng nhập",
+    "Bạn vui lòng",
+    "Bình luận của bạn",
+    "Trình duyệt của bạn",
+    "Bản quyền thuộc về",
+    "Nội dung đang được cập nhật",
+    "Bản đồ hành chính",
+    "Giấy phép số",
+    "Ghi rõ nguồn",
+];
+
+type Table = Vec<(Furniture, Vec<String>)>;
+
+static WHOLE_KEYS: LazyLock<Table> = LazyLock::new(|| keys(WHOLE));
+static LABEL_KEYS: LazyLock<Table> = LazyLock::new(|| keys(LABELS));
+static MESSAGE_KEYS: LazyLock<Vec<String>> =
+    LazyLock::new(|| MESSAGES.iter().map(|m| shape::key(m)).collect());
+
+fn keys(table: &[(Furniture, &[&str])]) -> Table {
+    table
+        .iter()
+        .map(|(kind, phrases)| (*kind, phrases.iter().map(|p| shape::key(p)).collect()))
+        .collect()
+}
+
+/// What kind of furniture a line is by itself, wherever it stands.
+#[must_use]
+pub fn furniture(line: &Shape<'_>) -> Option<Furniture> {
+    if line.is_flow() && !is_imprint(line) {
+        return None;
+    }
+    if line.tokens.is_empty() {
+        // Rulers, arrows, lone bullets.
+        return Some(Furniture::Other);
+    }
+    whole(line)
+        .or_else(|| label(line))
+        .or_else(|| message(line))
+        .or_else(|| form(line))
+}
+
+/// The line is one of the phrases, and nothing else but numbers.
+fn whole(line: &Shape<'_>) -> Option<Furniture> {
+    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
+    let words: Vec<&str> = line.key.split_whitespace().skip_while(is_number).collect();
+    let end = words.iter().rposition(|word| !is_number(word))? + 1;
+    let key = format!(" {} ", words[..end].join(" "));
+    WHOLE_KEYS
+        .iter()
+        .find(|(_, phrases)| phrases.contains(&key))
+        .map(|(kind, _)| *kind)
+}
+
+/// The line begins with a label; behind it stands a colon, or what is left is no sentence.
+fn label(line: &Shape<'_>) -> Option<Furniture> {
+    LABEL_KEYS.iter().find_map(|(kind, labels)| {
+        let hit = labels.iter().any(|label| {
+            line.begins(label) && {
+                let count = label.split_whitespace().count();
+                let after = &line.text[line.tokens[count - 1].end as usize..];
+                let rest = line.tokens.len() - count;
+                after.trim_start().starts_with(':') || (rest == 0 && line.end != End::Stop)
+            }
+        });
+        hit.then_some(*kind)
+    })
+}
+
+fn message(line: &Shape<'_>) -> Option<Furniture> {
+    let hit = MESSAGE_KEYS.iter().any(|message| line.begins(message));
+    hit.then_some(Furniture::Closing)
+}
+
+/// Forms without a phrase of their own.
+fn form(line: &Shape<'_>) -> Option<Furniture> {
+    let only_digits = line
+        .tokens
+        .iter()
+        .all(|token| token.of(line.text).bytes().all(|b| b.is_ascii_digit()));
+    // A counter, or the number of a page.
+    if only_digits && line.tokens.len() <= 4 && credit::dateline(line).is_none() {
+        return Some(Furniture::Other);
+    }
+    // A headline of other news with the time it went online: `… 02.11.2024 | 17:55 PM`.
+    if line.tokens.len() > 6 && line.end == End::Open && ends_with_stamp(line) {
+        return Some(Furniture::Other);
+    }
+    // A trail of sections: `Trang chủ > Tin tức > Chính trị`.
+    if line.text.matches([' ', '\u{a0}']).count() > 0
+        && ["»", "›", "> "]
+            .iter()
+            .any(|arrow| line.text.contains(arrow))
+        && line.end == End::Open
+    {
+        return Some(Furniture::Other);
+    }
+    // The name of a file.
+    let endings = [
+        ".mp3", ".mp4", ".wav", ".jpg", ".jpeg", ".png", ".pdf", ".doc", ".docx", ".xls",
+    ];
+    let lower = line.text.to_lowercase();
+    if endings.iter().any(|ending| lower.ends_with(ending)) {
+        return Some(Furniture::Other);
+    }
+    // Two or more kinds of contact data in one line.
+    if is_imprint(line) {
+        return Some(Furniture::Closing);
+    }
+    // Labels that lost the blank between them: `Sóc CaThông báo`.
+    if line.is_fragment() && line.tokens.iter().any(|t| is_glued(t.of(line.text))) {
+        return Some(Furniture::Other);
+    }
+    // A run of labels: half of the words are section names, and no verb ties them.
+    if line.is_fragment() && is_run_of_labels(line) {
+        return Some(Furniture::Other);
+    }
+    None
+}
+
+/// The line carries an address, a telephone number and the like, at least two of them.
+fn is_imprint(line: &Shape<'_>) -> bool {
+    let mail = line.text.split_whitespace().any(|word| {
+        word.split_once('@')
+            .is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))
+    });
+    let labels = [
+        "điện thoại",
+        "fax",
+        "email",
+        "e mail",
+        "địa chỉ",
+        "giấy phép",
+        "website",
+    ];
+    let named = labels
+        .iter()
+        .filter(|label| line.has(&shape::key(label)))
+        .count();
+    usize::from(mail) + named >= 2 && line.text.contains(':')
+}
+
+/// The line ends with a date and a time: `02.11.2024 | 17:55 PM`, `(12/05/2022 08:30)`.
+fn ends_with_stamp(line: &Shape<'_>) -> bool {
+    let mut words: Vec<&str> = line.key.split_whitespace().collect();
+    if words
+        .last()
+        .is_some_and(|word| matches!(*word, "am" | "pm"))
+    {
+        words.pop();
+    }
+    let [.., day, month, year, hour, minute] = words.as_slice() else {
+        return false;
+    };
+    let within = |word: &str, low: u16, high: u16| {
+        word.parse::<u16>().is_ok_and(|n| (low..=high).contains(&n))
+    };
+    within(day, 1, 31)
+        && within(month, 1, 12)
+        && within(year, 1990, 2100)
+        && within(hour, 0, 23)
+        && minute.len() == 2
+        && within(minute, 0, 59)
+}
+
+/// A small letter and then a capital that begins a syllable of its own.
+fn is_glued(token: &str) -> bool {
+    let mut chars = token.chars().peekable();
+    let mut small = 0;
+    while let Some(c) = chars.next() {
+        small = if c.is_lowercase() { small + 1 } else { 0 };
+        let before = small > 0 && chars.peek().is_some_and(|next| next.is_uppercase());
+        if before && !token.is_ascii() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The line is cut wholly into phrases of the menus, at least two: `Tin mới Emagazine Podcast`.
+fn is_run_of_labels(line: &Shape<'_>) -> bool {
+    let mut rest = line.key.as_str();
+    let mut count = 0;
+    while !rest.trim().is_empty() {
+        let longest = WHOLE_KEYS
+            .iter()
+            .flat_map(|(_, phrases)| phrases)
+            .filter(|phrase| rest.starts_with(phrase.as_str()))
+            .map(String::len)
+            .max();
+        let Some(length) = longest else { return false };
+        rest = &rest[length - 1..];
+        count += 1;
+    }
+    count >= 2
+}
+
+/// How many of the tokens are digits, for rules that tell numbers from words.
+#[must_use]
+pub fn digits(text: &str) -> usize {
+    token::tokens(text)
+        .filter(|t| t.of(text).bytes().all(|b| b.is_ascii_digit()))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(line: &str) -> Option<Furniture> {
+        furniture(&shape::shapes(line)[0])
+    }
+
+    #[test]
+    fn phrases_of_the_page() {
+        for line in [
+            "TIN CÙNG CHUYÊN MỤC",
+            "Bình luận (3)",
+            "• Các tin khác:",
+            "Lượt truy cập: 12.345",
+        ] {
+            assert_eq!(kind(line), Some(Furniture::Closing), "{line}");
+        }
+        assert_eq!(kind("Tin liên quan:"), Some(Furniture::Related));
+        for line in [
+            "Trang chủ",
+            "Tin tức Video Podcast",
+            "Trang chủ > Tin tức",
+            "Tags: dân chủ, xã",
+        ] {
+            assert_eq!(kind(line), Some(Furniture::Other), "{line}");
+        }
+    }
+
+    #[test]
+    fn values_with_labels_and_stamps() {
+        for line in [
+            "Điện thoại: 0240.1234567",
+            "Giấy phép số 12/GP-TTĐT cấp ngày 1/2/2020",
+            "UBND huyện X - Địa chỉ: số 1 - Email: x@y.gov.vn",
+            "Đang online: 12",
+        ] {
+            assert_eq!(kind(line), Some(Furniture::Closing), "{line}");
+        }
+        for line in [
+            "- Khai mạc giải bóng đá thiếu niên của tỉnh 03.04.2023 | 07:15 AM",
+            "1.234.567",
+            "Audio: ban_tin_sang.mp3",
+            "Văn hóaThể thao",
+        ] {
+            assert_eq!(kind(line), Some(Furniture::Other), "{line}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_furniture() {
+        for line in [
+            "Địa chỉ tin cậy của người dân là bộ phận một cửa.",
+            "Đánh giá cao kết quả của xã, đồng chí đề nghị tiếp tục phát huy.",
+            "Thông báo kết luận của Thường trực Huyện ủy",
+            "Hội nghị diễn ra ngày 02/11/2022",
+            "Họ và tên người khiếu nại phải được ghi rõ.",
+        ] {
+            assert_eq!(kind(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn no_phrase_stands_twice() {
+        for table in [WHOLE, LABELS] {
+            let mut keys: Vec<String> = table
+                .iter()
+                .flat_map(|(_, phrases)| phrases.iter().map(|p| shape::key(p)))
+                .collect();
+            let all = keys.len();
+            keys.sort();
+            keys.dedup();
+            // "Từ khóa" and "Từ khoá" have one key; they are listed for whoever reads the table.
+            assert!(all - keys.len() <= 1, "{all} phrases, {} keys", keys.len());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What a line looks like, before anything is known about its part.
+
+use danbiet_text::{Span, fold, sentence, token};
+
+/// A line that holds something, with what the rules look at.
+#[derive(Clone, Debug)]
+pub struct Shape<'a> {
+    /// Number of the line in the file, from 1.
+    pub number: u32,
+    /// The line without the white space around it.
+    pub span: Span,
+    /// The same, as text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: Vec<Span>,
+    /// The "as typed" keys of its tokens, with one blank before, between and behind them: a phrase
+    /// occurs if its own key does.
+    pub key: String,
+    /// How many sentences it makes.
+    pub sentences: usize,
+    /// What it ends with.
+    pub end: End,
+    /// Whether a blank line, or nothing, stands before it.
+    pub after_blank: bool,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// `.`, `!`, `?`, `…`, `./.`, with closing quotes and brackets: a sentence is over.
+    Stop,
+    /// `:`, `;` or `,`: something follows.
+    Opens,
+    /// Anything else.
+    Open,
+}
+
+impl Shape<'_> {
+    /// Whether it is a paragraph of running text: long enough for a sentence of news, and closed.
+    #[must_use]
+    pub fn is_flow(&self) -> bool {
+        let n = self.tokens.len();
+        (n >= 25 && self.end != End::Open) || (n >= 16 && self.sentences >= 2) || n >= 60
+    }
+
+    /// Whether it is a few words that make no sentence, as the entries of a menu are.
+    #[must_use]
+    pub fn is_fragment(&self) -> bool {
+        self.tokens.len() <= 8 && self.end == End::Open
+    }
+
+    /// Whether it is the entry of a list: `- …`, `• …`, `+ …`.
+    #[must_use]
+    pub fn is_bullet(&self) -> bool {
+        let mut chars = self.text.chars();
+        let bullet = |c| matches!(c, '-' | '–' | '•' | '·' | '+' | '*' | '▪' | '●' | '»' | '>');
+        chars.next().is_some_and(bullet) && chars.next().is_some_and(char::is_whitespace)
+    }
+
+    /// Whether the key of a phrase (see [`key`]) occurs.
+    #[must_use]
+    pub fn has(&self, phrase: &str) -> bool {
+        self.key.contains(phrase)
+    }
+
+    /// Whether the line begins with the phrase of this key.
+    #[must_use]
+    pub fn begins(&self, phrase: &str) -> bool {
+        self.key.starts_with(phrase)
+    }
+
+    /// Whether the line ends with the phrase of this key.
+    #[must_use]
+    pub fn ends(&self, phrase: &str) -> bool {
+        self.key.ends_with(phrase)
+    }
+}
+
+/// The key of a phrase: the "as typed" keys of its tokens, a blank around each.
+#[must_use]
+pub fn key(phrase: &str) -> String {
+    let mut key = String::from(" ");
+    for token in token::tokens(phrase) {
+        key.push_str(&fold::typed(token.of(phrase)));
+        key.push(' ');
+    }
+    key
+}
+
+/// The lines of a text that hold something. A line ends at LF, CR LF, CR, U+0085, U+2028, U+2029,
+/// vertical tab or form feed.
+#[must_use]
+pub fn shapes(text: &str) -> Vec<Shape<'_>> {
+    let mut shapes = Vec::new();
+    let mut after_blank = true;
+    for (number, line) in (1..).zip(cut(text)) {
+        let printed = line.of(text);
+        let from = line.start as usize + (printed.len() - printed.trim_start().len());
+        let printed = printed.trim();
+        let span = Span::new(from, from + printed.len());
+        let tokens: Vec<Span> = token::tokens(printed).collect();
+        if tokens.is_empty() && printed.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        shapes.push(Shape {
+            number,
+            span,
+            text: printed,
+            key: key(printed),
+            sentences: sentence::sentences(text, span).len(),
+            end: end(printed),
+            tokens,
+            after_blank,
+        });
+        after_blank = false;
+    }
+    shapes
+}
+
+/// All lines, without their ends.
+fn cut(text: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut next = at + c.len_utf8();
+        match c {
+            '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {}
+            '\r' => {
+                if chars.next_if(|(_, c)| *c == '\n').is_some() {
+                    next += 1;
+                }
+            }
+            _ => continue,
+        }
+        lines.push(Span::new(start, at));
+        start = next;
+    }
+    lines.push(Span::new(start, text.len()));
+    lines
+}
+
+fn end(line: &str) -> End {
+    let closing =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace();
+    match line.trim_end_matches(closing).chars().next_back() {
+        Some('.' | '!' | '?' | '…') => End::Stop,
+        Some(':' | ';' | ',') => End::Opens,
+        _ => End::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_newline_counts() {
+        let text = "một\r\nhai\rba\n\n bốn\u{a0}\u{2028}năm";
+        let shapes = shapes(text);
+        let lines: Vec<(u32, &str)> = shapes.iter().map(|s| (s.number, s.text)).collect();
+        assert_eq!(
+            lines,
+            [(1, "một"), (2, "hai"), (3, "ba"), (5, "bốn"), (6, "năm")]
+        );
+        assert!(shapes.iter().all(|s| s.span.of(text) == s.text));
+        let after_blank: Vec<bool> = shapes.iter().map(|s| s.after_blank).collect();
+        assert_eq!(after_blank, [true, false, false, true, false]);
+    }
+
+    #[test]
+    fn ends_see_through_closing_quotes() {
+        assert_eq!(end("xong.”"), End::Stop);
+        assert_eq!(end("xong./."), End::Stop);
+        assert_eq!(end("gồm có:"), End::Opens);
+        assert_eq!(end("Trang chủ"), End::Open);
+    }
+}

@@ -38,6 +38,7 @@ struct Found<'d> {
     forms: Vec<u32>,
     breaks: Vec<bool>,
     sentences: Vec<bool>,
+    word_starts: Vec<bool>,
     documents: Vec<u32>,
     zone_starts: Vec<u32>,
     zones: Vec<Zone>,
@@ -88,6 +89,7 @@ impl<'d> Found<'d> {
                 token::joins(gap) && (at.part == home.part || !gap.contains('\n'))
             });
             self.breaks.push(!joins);
+            self.word_starts.push(true);
             self.sentences
                 .push(before.is_none_or(|(_, at)| at.part != home.part));
             before = Some((span, home));
@@ -99,6 +101,10 @@ impl<'d> Found<'d> {
         };
         for &word in &document.words {
             let positions = place(word);
+            // Every token begins a word of its own until a word says that it goes on.
+            for inner in positions.clone().skip(1) {
+                self.word_starts[inner as usize] = false;
+            }
             if positions.len() > 1 {
                 let positions = positions.start as usize..positions.end as usize;
                 self.words.insert(self.forms[positions].to_vec());
@@ -172,6 +178,7 @@ impl<'d> Found<'d> {
         let (directory, lists) = post(&self.forms, keys.len(), &self.zone_starts, &self.zones);
         let mut bits = Bits::write(&self.breaks);
         bits.extend(Bits::write(&self.sentences));
+        bits.extend(Bits::write(&self.word_starts));
         self.documents.push(self.forms.len() as u32);
         let mut starts = Vec::new();
         for &start in self.documents.iter().chain(&self.zone_starts) {

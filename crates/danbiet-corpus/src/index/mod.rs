@@ -8,8 +8,8 @@
 //! * **postings**: for each form its positions ([`postings`]);
 //! * the **form of each position**, so that a phrase is found by looking at the neighbours of its
 //!   rarest token;
-//! * two **bitmaps**: positions that no phrase may run into from the left, and positions that
-//!   begin a sentence;
+//! * three **bitmaps**: positions that no phrase may run into from the left, positions that
+//!   begin a sentence, and positions that begin a word;
 //! * where documents and zones begin, and the byte at which every 64th token stands ([`places`]);
 //! * the corpus' own **words** of several syllables ([`words`]) and its **short forms** with what
 //!   each mention stands for ([`shorts`]).
@@ -69,6 +69,7 @@ pub struct Index<'a> {
     forms: Packed<'a>,
     breaks: Bits<'a>,
     sentences: Bits<'a>,
+    word_starts: Bits<'a>,
     documents: U32s<'a>,
     zone_starts: U32s<'a>,
     zones: &'a [u8],
@@ -100,7 +101,8 @@ impl<'a> Index<'a> {
             zones: counts.get(3),
         };
         let bits = section(BITS)?;
-        let (breaks, sentences) = bits.split_at(bits.len() / 2);
+        let (breaks, bits) = bits.split_at(bits.len() / 3);
+        let (sentences, word_starts) = bits.split_at(bits.len() / 2);
         let starts = section(STARTS)?;
         let cut = |from: usize, len: usize| starts.get(from..from + len).unwrap_or_default();
         let documents = 4 * (sizes.documents as usize + 1);
@@ -114,6 +116,7 @@ impl<'a> Index<'a> {
             forms: Packed::new(section(FORMS)?, view::width(sizes.forms)),
             breaks: Bits::new(breaks),
             sentences: Bits::new(sentences),
+            word_starts: Bits::new(word_starts),
             documents: U32s::new(cut(0, documents)),
             zone_starts: U32s::new(cut(documents, zones)),
             zones: cut(documents + zones, sizes.zones as usize),
@@ -180,6 +183,23 @@ impl<'a> Index<'a> {
         let start = self.sentences.last_up_to(at).unwrap_or(0) as u32;
         let end = self.sentences.first_from(at + 1);
         start..end.map_or(self.tokens, |end| end as u32)
+    }
+
+    /// The positions of the word that a position is in. A token that no word of several syllables
+    /// covers is a word by itself.
+    #[must_use]
+    pub fn word(&self, position: u32) -> Range<u32> {
+        let at = position as usize;
+        let start = self.word_starts.last_up_to(at).unwrap_or(at) as u32;
+        let end = self.word_starts.first_from(at + 1);
+        start..end.map_or(self.tokens, |end| end as u32)
+    }
+
+    /// Whether a word begins at a position.
+    #[inline]
+    #[must_use]
+    pub fn begins_word(&self, position: u32) -> bool {
+        self.word_starts.get(position as usize)
     }
 
     /// The zone of a position.

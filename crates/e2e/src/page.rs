@@ -5,7 +5,8 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use serde_json::json;
 
 use crate::server::Server;
 use crate::webdriver::{Browser, DIST, DRIVER, Element, Options, key};
@@ -64,10 +65,10 @@ impl ReadingRoom {
         Ok(self.browser.find(&hook(name))?.is_some())
     }
 
-    /// Clears the search box, types a query and waits for a summary that differs from the one before.
+    /// Clears the search box and types a query.
     ///
     /// # Errors
-    /// When no answer comes.
+    /// When there is no box to type in.
     pub fn search(&self, query: &str) -> Result<()> {
         let search_box = self.element("search-box")?;
         search_box.clear()?;
@@ -142,6 +143,68 @@ impl ReadingRoom {
             .collect()
     }
 
+    /// Waits until the open document has this many hits.
+    ///
+    /// # Errors
+    /// When that never comes; the message shows the hits.
+    pub fn expect_marks(&self, expected: usize) -> Result<()> {
+        self.element("reader")?;
+        let mut seen = Vec::new();
+        self.browser
+            .wait(&format!("{expected} hits are marked"), || {
+                seen = self.marks()?;
+                Ok((seen.len() == expected).then_some(()))
+            })
+            .with_context(|| format!("the hits marked are {seen:?}"))
+    }
+
+    /// The place of the current hit among the hits of the open document, from 0, waited for.
+    ///
+    /// # Errors
+    /// When no hit is current.
+    pub fn current_hit(&self) -> Result<usize> {
+        self.browser.wait("a hit is current", || self.current())
+    }
+
+    /// Waits until another hit than `before` is current.
+    ///
+    /// # Errors
+    /// When that never comes.
+    pub fn expect_other_hit(&self, before: usize) -> Result<usize> {
+        self.browser.wait("another hit is current", || {
+            Ok(self.current()?.filter(|&now| now != before))
+        })
+    }
+
+    fn current(&self) -> Result<Option<usize>> {
+        let place = self.browser.script(
+            "return [...document.querySelectorAll(arguments[0])].findIndex(mark => mark.matches(arguments[1]))",
+            &json!([format!("{} mark", hook("reader")), hook("hit-current")]),
+        )?;
+        Ok(place.as_u64().and_then(|place| usize::try_from(place).ok()))
+    }
+
+    /// Waits until the page shows these words somewhere.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub fn expect_body(&self, words: &str) -> Result<()> {
+        self.browser.wait(&format!("the page says “{words}”"), || {
+            let text = plain(&self.browser.wait_for("body")?.text()?);
+            Ok(text.contains(words).then_some(()))
+        })
+    }
+
+    /// Goes to another fragment without loading the page again.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub fn go(&self, fragment: &str) -> Result<()> {
+        self.browser
+            .script("location.hash = arguments[0]", &json!([fragment]))
+            .map(drop)
+    }
+
     /// Opens the document whose id starts with `id` from its card.
     ///
     /// # Errors
@@ -155,19 +218,22 @@ impl ReadingRoom {
         self.element("reader").map(drop)
     }
 
-    /// Goes on with Tab until the focused element has the hook, as a reader without a mouse would.
+    /// Goes on with Tab until the focus is on or in an element with the hook, as a reader without a mouse would.
     ///
     /// # Errors
-    /// When the element is not reached within 200 steps.
-    pub fn tab_to(&self, name: &str) -> Result<Element<'_>> {
+    /// When it is not reached within 200 steps.
+    pub fn tab_into(&self, name: &str) -> Result<()> {
         for _ in 0..200 {
             self.browser.press(&key::TAB.to_string())?;
-            let focused = self.browser.focused()?;
-            if focused.attribute("data-testid")?.as_deref() == Some(name) {
-                return Ok(focused);
+            let inside = self.browser.script(
+                "return document.activeElement.closest(arguments[0]) !== null",
+                &json!([hook(name)]),
+            )?;
+            if inside == true {
+                return Ok(());
             }
         }
-        anyhow::bail!("Tab never reaches {name}")
+        bail!("Tab never reaches {name}")
     }
 
     /// The fragment of the address.

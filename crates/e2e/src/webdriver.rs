@@ -56,6 +56,8 @@ pub struct Options {
     pub size: (u32, u32),
     /// Whether scripts may run.
     pub scripts: bool,
+    /// Whether scripts find WebAssembly.
+    pub wasm: bool,
     /// The language that the browser tells pages it prefers.
     pub language: &'static str,
     /// Whether the reader's system asks for dark colours.
@@ -67,6 +69,7 @@ impl Default for Options {
         Self {
             size: (1280, 900),
             scripts: true,
+            wasm: true,
             language: "vi",
             dark: false,
         }
@@ -376,7 +379,19 @@ impl Drop for Browser {
     }
 }
 
-impl Element<'_> {
+impl<'b> Element<'b> {
+    /// The first element inside that a CSS selector finds.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find(&self, selector: &str) -> Result<Element<'b>> {
+        let found = self.browser.post(
+            &self.path("element"),
+            &json!({ "using": "css selector", "value": selector }),
+        )?;
+        self.browser.element(&found)
+    }
+
     /// The text as it is shown: what is hidden is not in it.
     ///
     /// # Errors
@@ -445,7 +460,7 @@ impl Element<'_> {
 /// What the browser is asked for. The switches keep it from the network, from the graphics card and from a sandbox that
 /// the superuser cannot have.
 fn capabilities(options: &Options) -> Value {
-    let arguments = [
+    let mut arguments = vec![
         "--headless=new".to_owned(),
         "--no-sandbox".to_owned(),
         "--disable-gpu".to_owned(),
@@ -458,6 +473,9 @@ fn capabilities(options: &Options) -> Value {
         "--hide-scrollbars".to_owned(),
         format!("--lang={}", options.language),
     ];
+    if !options.wasm {
+        arguments.push("--js-flags=--noexpose_wasm".to_owned());
+    }
     let mut preferences = json!({ "intl.accept_languages": options.language });
     if !options.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);

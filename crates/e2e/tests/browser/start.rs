@@ -1,0 +1,87 @@
+//! The start: before the program runs, where it cannot run, and addresses that lead nowhere.
+
+use anyhow::Result;
+use e2e::page::{ReadingRoom, plain};
+use e2e::webdriver::Options;
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn without_scripts_the_texts_can_be_read() -> Result<()> {
+    let options = Options {
+        scripts: false,
+        ..Options::default()
+    };
+    let room = ReadingRoom::open_with("", &options)?;
+    let page = plain(&room.browser.wait_for("body")?.text()?);
+    for words in [
+        "Dân Biết",
+        "5 tài liệu",
+        "đã tắt JavaScript",
+        "JavaScript is switched off",
+        "TP Hà Tĩnh đưa việc thực hiện quy chế dân chủ ở cơ sở đi vào chiều sâu",
+    ] {
+        assert!(page.contains(words), "{words} is not in: {page}");
+    }
+    room.browser
+        .wait_for("#first-text a[href*='/004'], #first-text a[href*='d/004']")?
+        .click()?;
+    room.browser.wait("the whole text is there", || {
+        let page = plain(&room.browser.wait_for("main")?.text()?);
+        Ok(page
+            .contains("thống nhất 8 nhiệm vụ trọng tâm")
+            .then_some(()))
+    })
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn without_wasm_the_page_says_so_and_the_texts_can_be_read() -> Result<()> {
+    let options = Options {
+        wasm: false,
+        ..Options::default()
+    };
+    let room = ReadingRoom::open_with("", &options)?;
+    let page = plain(&room.browser.wait_for("#no-wasm:not([hidden])")?.text()?);
+    assert!(page.contains("WebAssembly bị chặn"), "{page}");
+    assert!(page.contains("WebAssembly is blocked"), "{page}");
+    assert_eq!(room.browser.find_all("#first-text li a")?.len(), 5);
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn the_first_text_makes_way_for_the_program() -> Result<()> {
+    let room = ReadingRoom::open("")?;
+    room.browser.wait("the first text has gone", || {
+        Ok(room
+            .browser
+            .find("#first-text, #no-wasm")?
+            .is_none()
+            .then_some(()))
+    })
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_damaged_fragment_is_said_and_leads_back() -> Result<()> {
+    for fragment in ["#nonsense/xyz", "#document/none", "#%E0%A4%A", "#document/"] {
+        let room = ReadingRoom::open(fragment)?;
+        let back = room.browser.wait_for("main a[href^='#library']")?;
+        back.click()?;
+        room.expect_documents(&["000", "001", "002", "003", "004"])?;
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn an_address_that_does_not_exist_leads_to_the_reading_room() -> Result<()> {
+    let room = ReadingRoom::open_with("document/004_3e33e1dab0311927", &Options::default())?;
+    room.element("reader")?;
+    let url = room.browser.url()?;
+    assert_eq!(
+        url,
+        format!("{}#document/004_3e33e1dab0311927", room.server.url())
+    );
+    Ok(())
+}

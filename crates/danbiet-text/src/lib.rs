@@ -20,6 +20,7 @@
 //!
 //! The crate knows nothing but `&str`: no files, no documents, no browser.
 
+pub mod collate;
 pub mod fold;
 pub mod input;
 pub mod letters;

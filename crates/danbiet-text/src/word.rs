@@ -17,6 +17,7 @@ mod conventions;
 mod initial;
 mod list;
 mod openers;
+mod places;
 mod rules;
 mod unit;
 mod vocabulary;
@@ -91,6 +92,9 @@ impl Segmenter {
         let mut vocabulary = Vocabulary::default();
         for word in lexicon.lines() {
             vocabulary.add(word);
+        }
+        for place in places::PLACES.split(',') {
+            vocabulary.add(place);
         }
         let rules = Rules::parse(rules, &mut vocabulary)?;
         let openers = Openers::new(&mut vocabulary);

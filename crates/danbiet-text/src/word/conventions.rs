@@ -5,7 +5,11 @@
 //! so are *con*, *chàng*, *bạn* with a sex; *phó* belongs to the office it is deputy of; a question word is
 //! one word with its preposition; *người* stands apart from what the people do or are.
 
-use super::{rules::Tag, unit::Unit, vocabulary::Vocabulary};
+use super::{
+    rules::Tag,
+    unit::{Shape, Unit},
+    vocabulary::Vocabulary,
+};
 
 /// The two tables, as sequences of numbers in a vocabulary of syllables.
 #[derive(Clone, Debug)]
@@ -37,18 +41,26 @@ impl Conventions {
     pub(super) fn apply(&self, units: &[Unit], tags: &mut [Tag]) {
         let mut at = 0;
         while at < units.len() {
-            let numbers = || units[at..].iter().map(|unit| unit.word.known());
+            // `Phó Trưởng | Ban Dân vận`: a capital behind the second syllable begins a name.
+            let goes_on = |(step, unit): &(usize, &Unit)| {
+                *step < 2 || matches!(unit.shape, Shape::Small | Shape::Capitals)
+            };
+            let run = units[at..].iter().enumerate();
+            let numbers = || {
+                run.clone()
+                    .take_while(goes_on)
+                    .map(|(_, unit)| unit.word.known())
+            };
             let together = self.together.longest(numbers());
             let apart = self.apart.longest(numbers());
-            let inside_together = (together > 1 && begins_word(tags, at))
-                .then(|| usize::min(together, units.len() - at));
-            if let Some(length) = inside_together {
-                tags[at + 1..at + length].fill(Tag::Inside);
+            if together > 1 && begins_word(tags, at) {
+                let behind = at + together;
+                tags[at + 1..behind].fill(Tag::Inside);
                 // What the word took its last syllable from begins anew behind it.
-                if let Some(next) = tags.get_mut(at + length) {
+                if let Some(next) = tags.get_mut(behind) {
                     *next = Tag::Begin;
                 }
-                at += length;
+                at = behind;
                 continue;
             }
             if apart > 1 && begins_word(tags, at) {

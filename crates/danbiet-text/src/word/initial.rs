@@ -52,7 +52,10 @@ fn guess(units: &[Unit], at: usize, vocabulary: &Vocabulary, openers: &Openers) 
     if unit.shape != Shape::Capitalised || openers.opens(unit.word, begins(units, at)) {
         return (1, Guess::Word);
     }
-    let named = |u: &&Unit| u.kind == Kind::Syllable && u.shape != Shape::Small;
+    // Here we differ from the original: an abbreviation is no part of a name.
+    let named = |u: &&Unit| {
+        u.kind == Kind::Syllable && matches!(u.shape, Shape::Capitalised | Shape::Capitals)
+    };
     (run.iter().take_while(named).count().max(1), Guess::Name)
 }
 

@@ -1,7 +1,7 @@
 //! What words are made of: syllables, numbers and codes kept whole, signs.
 
 use super::{rules::Word, vocabulary::Vocabulary};
-use crate::{Span, fold, letters, token};
+use crate::{Span, fold, letters, syllable, token};
 
 /// A piece of a sentence that no word boundary goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) enum Shape {
     Capitalised,
     /// With capitals only, two or more.
     Capitals,
+    /// With capitals only, and no syllable of Vietnamese: an abbreviation (`HĐND`, `VTV`).
+    Abbreviation,
 }
 
 /// The units of `text` inside `within`.
@@ -121,10 +123,12 @@ fn shape(printed: &str) -> Shape {
         return Shape::Small;
     }
     let mut rest = letters.filter(|c| c.is_alphabetic()).peekable();
-    if rest.peek().is_some() && rest.all(char::is_uppercase) {
+    if rest.peek().is_none() || !rest.all(char::is_uppercase) {
+        Shape::Capitalised
+    } else if syllable::parse(printed).is_some() {
         Shape::Capitals
     } else {
-        Shape::Capitalised
+        Shape::Abbreviation
     }
 }
 

@@ -49,6 +49,8 @@ pub enum DiagnosticKind {
     RepeatedLevel,
     /// Neither a number nor a range of numbers: the value is passed over.
     BadNumber,
+    /// `figure:8,7%`: the sign behind the number is passed over; `unit:%` asks for it.
+    UnitInNumber,
     /// Neither a year nor a range of years: the value is passed over.
     BadYear,
     /// Neither a date nor a range of dates: the value is passed over.

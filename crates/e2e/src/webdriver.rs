@@ -120,6 +120,12 @@ impl Browser {
             "Emulation.setEmulatedMedia",
             &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
         )?;
+        if !options.wasm {
+            browser.developer(
+                "Page.addScriptToEvaluateOnNewDocument",
+                &json!({ "source": "delete globalThis.WebAssembly" }),
+            )?;
+        }
         Ok(browser)
     }
 
@@ -460,7 +466,7 @@ impl<'b> Element<'b> {
 /// What the browser is asked for. The switches keep it from the network, from the graphics card and from a sandbox that
 /// the superuser cannot have.
 fn capabilities(options: &Options) -> Value {
-    let mut arguments = vec![
+    let arguments = [
         "--headless=new".to_owned(),
         "--no-sandbox".to_owned(),
         "--disable-gpu".to_owned(),
@@ -473,9 +479,6 @@ fn capabilities(options: &Options) -> Value {
         "--hide-scrollbars".to_owned(),
         format!("--lang={}", options.language),
     ];
-    if !options.wasm {
-        arguments.push("--js-flags=--noexpose_wasm".to_owned());
-    }
     let mut preferences = json!({ "intl.accept_languages": options.language });
     if !options.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);

@@ -31,7 +31,9 @@ pub fn test(names: &[String]) -> Result<()> {
         .args(["--ignored", "--test-threads", "2"])
         .args(names)
         .env(DRIVER, &driver.address)
-        .env(DIST, run::dist());
+        .env(DIST, run::dist())
+        // The message of a failed test says all; where in the client it arose does not help.
+        .env("RUST_BACKTRACE", "0");
     run::run(&mut tests)
 }
 

@@ -23,6 +23,7 @@
 pub mod collate;
 pub mod fold;
 pub mod input;
+pub mod legacy;
 pub mod letters;
 pub mod sentence;
 pub mod span;

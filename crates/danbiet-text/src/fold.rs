@@ -73,14 +73,17 @@ fn write_letters(token: &str, tones: Tones, key: &mut String) -> Option<(Tone, b
     let mut combine = |c: char, key: &mut String| match Tone::of_combining(c) {
         Some(t) => tone(t, key),
         None => {
-            let marked = key[from..]
-                .chars()
-                .next_back()
-                .and_then(|last| letters::with_mark(last, c));
-            if marked.is_some() {
-                key.pop();
+            // The mark belongs to the letter, past tones that were kept in place: NFD writes the
+            // dot below before the circumflex.
+            let letters = key[from..].trim_end_matches(|t| Tone::of_combining(t).is_some());
+            let end = from + letters.len();
+            let last = letters.chars().next_back();
+            match last.and_then(|last| Some((last, letters::with_mark(last, c)?))) {
+                Some((last, marked)) => {
+                    key.replace_range(end - last.len_utf8()..end, marked.encode_utf8(&mut [0; 4]));
+                }
+                None => key.push(c),
             }
-            key.push(marked.unwrap_or(c));
         }
     };
     let visible = token.chars().filter(|&c| !letters::is_ignorable(c));
@@ -223,6 +226,7 @@ mod tests {
     fn two_tones_stay_in_their_places() {
         different("nghịquyết", "nghíquyệt");
         same("NGHỊQUYẾT", "nghịquyết");
+        same("vie\u{323}\u{302}thu\u{31b}\u{323}c", "việthực");
     }
 
     #[test]

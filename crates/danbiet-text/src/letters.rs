@@ -204,7 +204,7 @@ const fn places<const N: usize>(first: usize) -> [u8; N] {
 }
 
 /// Foreign letters of names: letter, base, combining mark; sorted by letter.
-const FOREIGN: [(char, char, char); 34] = [
+const FOREIGN: [(char, char, char); 37] = [
     ('ä', 'a', '\u{308}'),
     ('å', 'a', '\u{30a}'),
     ('ç', 'c', '\u{327}'),
@@ -230,6 +230,7 @@ const FOREIGN: [(char, char, char); 34] = [
     ('ň', 'n', '\u{30c}'),
     ('ō', 'o', '\u{304}'),
     ('ő', 'o', '\u{30b}'),
+    ('ŕ', 'r', '\u{301}'),
     ('ř', 'r', '\u{30c}'),
     ('ś', 's', '\u{301}'),
     ('ş', 's', '\u{327}'),
@@ -239,6 +240,8 @@ const FOREIGN: [(char, char, char); 34] = [
     ('ű', 'u', '\u{30b}'),
     ('ź', 'z', '\u{301}'),
     ('ž', 'z', '\u{30c}'),
+    ('\u{1e31}', 'k', '\u{301}'),
+    ('\u{1e33}', 'k', '\u{323}'),
 ];
 
 #[cfg(test)]

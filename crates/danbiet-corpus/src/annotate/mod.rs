@@ -16,6 +16,7 @@ use crate::zone::Line;
 pub mod abbreviation;
 pub mod gazetteer;
 pub mod number;
+pub mod names;
 pub mod organisation;
 pub mod person;
 pub mod place;
@@ -65,7 +66,13 @@ pub struct Input<'a> {
 
 /// Finds everything that is named in a text.
 #[must_use]
-pub fn annotate(input: Input<'_>, _gazetteer: &Gazetteer) -> Layers {
-    let _view = View::new(input.text, input.lines, input.sentences);
-    Layers::default()
+pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
+    let view = View::new(input.text, input.lines, input.sentences);
+    let abbreviations = abbreviation::find(&view);
+    let (places, _home) = place::find(&view, gazetteer, input.province);
+    Layers {
+        places,
+        abbreviations,
+        ..Layers::default()
+    }
 }

@@ -1,7 +1,28 @@
-//! Places.
+//! Places: every name of a unit of administration, village, street, region or country, with its
+//! type word.
+//!
+//! A type word before capitals makes a place (`xã Thạch Hạ`), with the gazetteer saying where the
+//! name ends (`xã Thạch Hạ Nguyễn Huy Đức`); without a type word only names that the gazetteer
+//! knows count, and those of the lower tiers only where the document or its province vouches for
+//! them. What a mention stands for is settled by type word, by the province most of the document
+//! points at, and by the districts it names.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::OnceLock,
+};
 
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
+
+use super::{
+    Gazetteer,
+    gazetteer::{Era, Unit},
+    names, spelling,
+    view::{Gap, Shape, View},
+};
+use crate::zone::Zone;
 
 /// A mention of a named place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,4 +85,834 @@ pub struct Home {
     pub district: Option<String>,
     /// The commune, ward or township with its type word.
     pub commune: Option<String>,
+}
+
+impl Level {
+    /// The type word in the normal form of a place's name.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Level::Nation => "trung ương",
+            Level::Region => "vùng",
+            Level::Province => "tỉnh",
+            Level::Municipality | Level::City => "thành phố",
+            Level::Town => "thị xã",
+            Level::UrbanDistrict => "quận",
+            Level::District => "huyện",
+            Level::SpecialZone => "đặc khu",
+            Level::Ward => "phường",
+            Level::Township => "thị trấn",
+            Level::Commune => "xã",
+            Level::Neighbourhood => "thôn",
+            Level::Street => "đường",
+            Level::Country => "quốc gia",
+        }
+    }
+
+    /// The name of the level in the exported forms: as [`Level::word`], but cities apart by what
+    /// they belong to.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Level::Municipality => "thành phố trực thuộc trung ương",
+            Level::City => "thành phố (thuộc tỉnh)",
+            other => other.word(),
+        }
+    }
+
+    /// The tier of administration: 1 province, 2 district, 3 commune; `None` for the others.
+    #[must_use]
+    pub const fn tier(self) -> Option<u8> {
+        match self {
+            Level::Province | Level::Municipality => Some(1),
+            Level::City | Level::Town | Level::UrbanDistrict | Level::District => Some(2),
+            Level::Ward | Level::Township | Level::Commune | Level::SpecialZone => Some(3),
+            _ => None,
+        }
+    }
+}
+
+impl Home {
+    /// The unit that an unnamed level word stands for here: "tỉnh" → `tỉnh Hà Tĩnh`.
+    #[must_use]
+    pub fn unit(&self, level: Level) -> Option<&str> {
+        match level {
+            Level::Province | Level::Municipality => self.province.as_deref(),
+            Level::City | Level::Town | Level::UrbanDistrict | Level::District => {
+                let unit = self.district.as_deref();
+                unit.filter(|unit| unit.starts_with(level.word()))
+                    .or_else(|| {
+                        self.province
+                            .as_deref()
+                            .filter(|p| p.starts_with(level.word()))
+                    })
+            }
+            Level::Ward | Level::Township | Level::Commune | Level::SpecialZone => self
+                .commune
+                .as_deref()
+                .filter(|unit| unit.starts_with(level.word())),
+            _ => None,
+        }
+    }
+}
+
+/// A mention before it is resolved.
+#[derive(Clone, Debug)]
+struct Mention {
+    /// Tokens of the whole, type word included.
+    whole: Range<usize>,
+    /// Tokens of the bare name.
+    name: Range<usize>,
+    /// What the type word, or that of the list, says.
+    stated: Option<Level>,
+    /// The unit, where it is known.
+    unit: Option<u32>,
+}
+
+/// Type words with the level they state. Longer ones first where one begins another.
+const TYPE_WORDS: [(&str, Level); 26] = [
+    ("tổ dân phố", Level::Neighbourhood),
+    ("khu dân cư", Level::Neighbourhood),
+    ("khu phố", Level::Neighbourhood),
+    ("khối phố", Level::Neighbourhood),
+    ("thành phố", Level::City),
+    ("thị xã", Level::Town),
+    ("thị trấn", Level::Township),
+    ("đặc khu", Level::SpecialZone),
+    ("tp", Level::City),
+    ("tx", Level::Town),
+    ("tt", Level::Township),
+    ("tdp", Level::Neighbourhood),
+    ("tỉnh", Level::Province),
+    ("quận", Level::UrbanDistrict),
+    ("huyện", Level::District),
+    ("phường", Level::Ward),
+    ("xã", Level::Commune),
+    ("thôn", Level::Neighbourhood),
+    ("ấp", Level::Neighbourhood),
+    ("xóm", Level::Neighbourhood),
+    ("bản", Level::Neighbourhood),
+    ("làng", Level::Neighbourhood),
+    ("buôn", Level::Neighbourhood),
+    ("khóm", Level::Neighbourhood),
+    ("đường", Level::Street),
+    ("phố", Level::Street),
+];
+
+/// The type word that begins at a token: its level and its length in tokens.
+#[must_use]
+pub fn type_word(view: &View<'_>, at: usize) -> Option<(Level, usize)> {
+    if matches!(view.word(at), "tp" | "tx" | "tt") && view.shape(at) == Shape::Lower {
+        return None;
+    }
+    TYPE_WORDS
+        .iter()
+        .find_map(|&(word, level)| Some((level, view.phrase(at, word)?)))
+}
+
+/// Finds the places of a text, and where the text is at home.
+#[must_use]
+pub fn find(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    given_province: Option<&str>,
+) -> (Vec<Place>, Home) {
+    let mut mentions = typed_mentions(view, gazetteer);
+    let province = home_province(view, gazetteer, &mentions, given_province);
+    bare_mentions(view, gazetteer, province, &mut mentions);
+    mentions.sort_by_key(|mention| mention.whole.start);
+    // Bare names tell of the province as well.
+    let province = province.or_else(|| home_province(view, gazetteer, &mentions, given_province));
+    resolve(view, gazetteer, province, &mut mentions);
+    let home = home(view, gazetteer, province, given_province, &mentions);
+    let places = mentions
+        .iter()
+        .map(|mention| to_place(view, gazetteer, &home, mention))
+        .collect();
+    (places, home)
+}
+
+/// The mentions with a type word, and the lists that one type word heads.
+fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let Some((level, length)) = type_word(view, at) else {
+            at += 1;
+            continue;
+        };
+        let from = at + length;
+        let short_form = matches!(view.word(at), "tp" | "tx" | "tt");
+        let follows = match view.gap(from) {
+            Gap::Blank => true,
+            Gap::Stop | Gap::Joined => short_form && view.between(from).trim() == ".",
+            _ => false,
+        };
+        let name = follows
+            .then(|| name_end(view, gazetteer, at, from, level))
+            .flatten();
+        let Some(end) = name else {
+            at = from;
+            continue;
+        };
+        mentions.push(Mention {
+            whole: at..end,
+            name: from..end,
+            stated: Some(level),
+            unit: None,
+        });
+        at = end;
+        if is_plural(view, mentions[mentions.len() - 1].whole.start) {
+            at = list_of(view, gazetteer, level, at, &mut mentions);
+        }
+    }
+    mentions
+}
+
+/// Whether the type word at a token heads a list: `các xã A, B và C`.
+fn is_plural(view: &View<'_>, at: usize) -> bool {
+    at > 0
+        && view.gap(at) == Gap::Blank
+        && (matches!(
+            view.word(at - 1),
+            "các" | "những" | "hai" | "ba" | "bốn" | "năm" | "nhiều" | "một"
+        ) || view.shape(at - 1) == Shape::Number)
+        || (at > 1 && view.gap(at) == Gap::Colon)
+}
+
+/// The further names of a list; gives the token after it.
+fn list_of(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    level: Level,
+    mut at: usize,
+    mentions: &mut Vec<Mention>,
+) -> usize {
+    loop {
+        let from = match view.gap(at) {
+            Gap::Comma => at,
+            Gap::Blank if matches!(view.word(at), "và" | "với") => at + 1,
+            _ => return at,
+        };
+        if type_word(view, from).is_some() {
+            return at;
+        }
+        let Some(end) = name_end(view, gazetteer, from, from, level) else {
+            return at;
+        };
+        mentions.push(Mention {
+            whole: from..end,
+            name: from..end,
+            stated: Some(level),
+            unit: None,
+        });
+        at = end;
+    }
+}
+
+/// Where the name that begins at `from` behind a type word ends.
+fn name_end(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    type_at: usize,
+    from: usize,
+    level: Level,
+) -> Option<usize> {
+    if view.shape(from) == Shape::Number {
+        return numbered_end(view, from, level);
+    }
+    if matches!(view.word(from), "số") && view.shape(from + 1) == Shape::Number {
+        return numbered_end(view, from + 1, level);
+    }
+    if !view.is_capital(from) {
+        return None;
+    }
+    let run = run_end(view, from);
+    if level.tier().is_some()
+        && let Some(end) = longest_unit(view, gazetteer, from, run, |unit| fits(level, unit.level))
+    {
+        return Some(end);
+    }
+    unknown_end(view, type_at, from, run, level)
+}
+
+/// `Phường 3`, `ấp 2`: a number as the name.
+fn numbered_end(view: &View<'_>, from: usize, level: Level) -> Option<usize> {
+    let short = view.printed(from).len() <= 2;
+    let named_by_number = match level {
+        Level::Ward | Level::UrbanDistrict => true,
+        Level::Neighbourhood => !matches!(view.word(from - 1), "bản" | "làng"),
+        _ => false,
+    };
+    // "tăng 2 phường, 3 xã" counts: the number of a name has no unit after it but places.
+    let counts = view.gap(from + 1) == Gap::Blank
+        && view.shape(from + 1) == Shape::Lower
+        && matches!(
+            view.word(from + 1),
+            "người" | "hộ" | "xã" | "cuộc" | "triệu" | "nghìn" | "tỷ" | "lần" | "năm" | "ngày"
+        );
+    (short && named_by_number && !counts).then_some(from + 1)
+}
+
+/// The end of the run of capitalised tokens that begins at a token. A hyphen joins
+/// (`Bà Rịa - Vũng Tàu`), so does an apostrophe (`Ea H'leo`).
+fn run_end(view: &View<'_>, from: usize) -> usize {
+    let mut end = from + 1;
+    while end < view.len() && end < from + 9 {
+        let joins = match view.gap(end) {
+            Gap::Blank => true,
+            Gap::Joined | Gap::Opening => matches!(view.between(end), "'" | "’" | "-"),
+            Gap::Closing => view.between(end) == "’",
+            _ => false,
+        };
+        if !joins || !(view.is_capital(end) || view.between(end) == "'") {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The longest name of a fitting unit that begins at `from` and ends in or right behind the run
+/// (a number may follow: `Long Phú 1`). What is left of the run must not be a single syllable.
+fn longest_unit(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    from: usize,
+    run: usize,
+    fits: impl Fn(&Unit) -> bool,
+) -> Option<usize> {
+    let mut words = String::new();
+    let mut longest = None;
+    let mut end = from;
+    while end < view.len() && end < from + 6 {
+        let crossing = end >= run;
+        let dash = crossing && matches!(view.gap(end), Gap::Dash | Gap::Joined);
+        if crossing && !dash && view.shape(end) != Shape::Number {
+            break;
+        }
+        if crossing && view.gap(end) != Gap::Blank && !dash {
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(view.word(end));
+        end += 1;
+        let rest = run.saturating_sub(end);
+        let whole = rest == 0 || (rest >= 2 && may_begin_other(view, end)) || rest >= 2;
+        if whole && gazetteer.named(&words).any(|(_, unit)| fits(unit)) {
+            longest = Some(end);
+        }
+    }
+    longest
+}
+
+/// Whether something else than a further syllable of the same name may begin at a token.
+fn may_begin_other(view: &View<'_>, at: usize) -> bool {
+    names::family(view.word(at)).is_some()
+}
+
+/// The end of a name that the gazetteer does not know.
+fn unknown_end(
+    view: &View<'_>,
+    type_at: usize,
+    from: usize,
+    run: usize,
+    level: Level,
+) -> Option<usize> {
+    let length = run - from;
+    if level == Level::Street {
+        let words = ["lối", "dây", "bộ"];
+        return (!words.contains(&view.word(from)) && (length >= 2 || is_road_name(view, from)))
+            .then_some(run);
+    }
+    if view.shape(from) == Shape::Upper {
+        return city_short_form(view, from, level);
+    }
+    let starts_person =
+        |at: usize| names::family(view.word(at)) == Some(names::Family::Sure) && run - at >= 2;
+    // "Trưởng thôn Nguyễn Văn A", "UBND huyện Lê Văn B": the run is a person.
+    if starts_person(from) && (length >= 3 || view.word(type_at.wrapping_sub(1)) == "trưởng") {
+        return None;
+    }
+    if length == 1 {
+        // A capital at the beginning of a common word, "văn bản Nghị quyết", is no name.
+        let village = matches!(
+            view.word(type_at),
+            "thôn" | "ấp" | "xóm" | "buôn" | "khóm" | "xã" | "phường" | "huyện"
+        );
+        let followed = view.gap(run) == Gap::Blank && view.shape(run) == Shape::Lower;
+        return (village && !(followed && is_head_word(view.word(from)))).then_some(run);
+    }
+    // A person may follow a village: cut where a family name has two syllables after it.
+    let cut = (from + 1..run).find(|&at| starts_person(at) && run - at >= 3 && at > from + 1);
+    let end = cut.unwrap_or(run);
+    (end - from <= 4).then_some(end)
+}
+
+/// Words that begin common nouns and names of bodies rather than names of places.
+fn is_head_word(word: &str) -> bool {
+    matches!(
+        word,
+        "nghị"
+            | "ban"
+            | "đảng"
+            | "hội"
+            | "ủy"
+            | "chủ"
+            | "nhân"
+            | "bí"
+            | "phó"
+            | "quy"
+            | "kế"
+            | "báo"
+            | "mặt"
+            | "đoàn"
+            | "công"
+            | "tỉnh"
+            | "trung"
+            | "quyết"
+            | "chỉ"
+            | "kết"
+            | "hiến"
+            | "luật"
+            | "thông"
+    )
+}
+
+fn is_road_name(view: &View<'_>, at: usize) -> bool {
+    view.shape(at + 1) == Shape::Number
+}
+
+/// `TP HCM`.
+fn city_short_form(view: &View<'_>, from: usize, level: Level) -> Option<usize> {
+    (level == Level::City && view.word(from) == "hcm").then_some(from + 1)
+}
+
+/// Whether a type word can name a unit of this level: units are raised to wards and cities in the
+/// course of time, so the two lower tiers only have to agree in the tier.
+fn fits(stated: Level, unit: Level) -> bool {
+    match stated {
+        Level::City => unit == Level::Municipality || unit.tier() == Some(2),
+        _ => stated.tier() == unit.tier(),
+    }
+}
+
+/// The province that most of the mentions point at. Furniture counts little, title and lead more.
+fn home_province(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    mentions: &[Mention],
+    given: Option<&str>,
+) -> Option<u32> {
+    if let Some(given) = given {
+        let bare = given
+            .split_once("thành phố ")
+            .or_else(|| given.split_once("tỉnh "))
+            .map_or(given, |(_, bare)| bare);
+        return gazetteer
+            .named(&words_of(bare))
+            .find(|(_, unit)| unit.level.tier() == Some(1))
+            .map(|(number, _)| number);
+    }
+    let mut votes: BTreeMap<u32, u32> = BTreeMap::new();
+    for mention in mentions {
+        let weight = match view.tokens[mention.whole.start].zone {
+            Zone::Title | Zone::Lead => 40,
+            Zone::Boilerplate | Zone::RepeatedTitle => 4,
+            _ => 20,
+        };
+        let provinces: BTreeSet<u32> = candidates(view, gazetteer, mention)
+            .map(|number| first_of_name(gazetteer, gazetteer.province_of(number)))
+            .collect();
+        // A name that many provinces have says little.
+        for province in &provinces {
+            *votes.entry(*province).or_default() += weight / (provinces.len() as u32).pow(2);
+        }
+    }
+    votes
+        .into_iter()
+        .filter(|&(_, votes)| votes > 0)
+        .max_by_key(|&(province, votes)| (votes, std::cmp::Reverse(province)))
+        .map(|(province, _)| province)
+}
+
+/// The first unit of the first tier with the same name: provinces stand in the list once an era.
+fn first_of_name(gazetteer: &Gazetteer, province: u32) -> u32 {
+    let bare = words_of(gazetteer.unit(province).bare());
+    gazetteer
+        .named(&bare)
+        .find(|(_, unit)| unit.level.tier() == Some(1))
+        .map_or(province, |(number, _)| number)
+}
+
+fn words_of(name: &str) -> String {
+    danbiet_text::token::tokens(name)
+        .map(|token| spelling::word(token.of(name)))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn name_words(view: &View<'_>, name: Range<usize>) -> String {
+    let mut words = String::new();
+    for at in name {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(view.word(at));
+    }
+    words
+}
+
+/// The units a mention can stand for.
+fn candidates<'g>(
+    view: &View<'_>,
+    gazetteer: &'g Gazetteer,
+    mention: &Mention,
+) -> impl Iterator<Item = u32> + use<'g> {
+    let stated = mention.stated;
+    let words = name_words(view, mention.name.clone());
+    let found: Vec<u32> = gazetteer
+        .named(&words)
+        .filter(|(_, unit)| stated.is_none_or(|stated| fits(stated, unit.level)))
+        .map(|(number, _)| number)
+        .collect();
+    found.into_iter()
+}
+
+/// Adds the names without type word.
+fn bare_mentions(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    province: Option<u32>,
+    mentions: &mut Vec<Mention>,
+) {
+    let typed: BTreeSet<String> = mentions
+        .iter()
+        .map(|mention| name_words(view, mention.name.clone()))
+        .collect();
+    let mut taken = vec![false; view.len()];
+    for mention in mentions.iter() {
+        taken[mention.whole.clone()].fill(true);
+    }
+    let mut at = 0;
+    while at < view.len() {
+        if taken[at] || view.shape(at) != Shape::Capital {
+            at += 1;
+            continue;
+        }
+        let run = (at..run_end(view, at))
+            .find(|&end| taken[end])
+            .unwrap_or_else(|| run_end(view, at));
+        let Some(end) = bare_end(view, gazetteer, at, run, province, &typed) else {
+            at += 1;
+            continue;
+        };
+        mentions.push(Mention {
+            whole: at..end,
+            name: at..end,
+            stated: None,
+            unit: None,
+        });
+        at = end;
+    }
+}
+
+/// The end of a bare name of a place that begins at a token of a run of capitalised tokens.
+fn bare_end(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    at: usize,
+    run: usize,
+    province: Option<u32>,
+    typed: &BTreeSet<String>,
+) -> Option<usize> {
+    let inside_run = at > 0 && view.gap(at) == Gap::Blank && view.is_capital(at - 1);
+    if inside_run && !may_stand_before(view, at - 1) {
+        return None;
+    }
+    if at > 0 && view.gap(at) == Gap::Blank && is_address_form(view, at - 1) {
+        return None;
+    }
+    if view.gap(at) == Gap::Joined || view.gap(run) == Gap::Joined {
+        return None;
+    }
+    let after_body =
+        at > 0 && view.gap(at) == Gap::Blank && matches!(view.word(at - 1), "ủy" | "đoàn");
+    let is_home = |words: &str| typed.contains(words);
+    let mut words = String::new();
+    let mut longest = None;
+    for end in at + 1..=run.min(at + 6) {
+        if end > at + 1 {
+            words.push(' ');
+        }
+        words.push_str(view.word(end - 1));
+        let rest = run - end;
+        let person_follows = rest >= 2 && names::family(view.word(end)).is_some();
+        let dash_follows = rest == 0 || view.gap(end) == Gap::Dash;
+        if !(dash_follows || person_follows) || is_product(view, end) {
+            continue;
+        }
+        let single = end == at + 1;
+        let accepted = other_place(&words).is_some()
+            || gazetteer
+                .named(&words)
+                .any(|(number, unit)| match unit.level.tier() {
+                    Some(1) => words != "hồ chí minh" && !single,
+                    Some(2) => {
+                        is_home(&words)
+                            || (!single
+                                && (after_body
+                                    || province.is_some_and(|home| {
+                                        first_of_name(gazetteer, gazetteer.province_of(number))
+                                            == home
+                                    })))
+                    }
+                    _ => is_home(&words) && !single || (after_body && !single),
+                });
+        // Two syllables that may well be a person need a type word elsewhere.
+        if accepted {
+            longest = Some(end);
+        }
+    }
+    // `Bà Rịa - Vũng Tàu`: the dash of a double name.
+    if view.gap(run) == Gap::Dash && view.is_capital(run) {
+        let second = run_end(view, run);
+        let words = name_words(view, at..second);
+        let double = gazetteer
+            .named(&words)
+            .any(|(_, unit)| unit.level.tier() == Some(1));
+        if double || other_place(&words).is_some() {
+            return Some(second);
+        }
+    }
+    longest
+}
+
+/// Whether a capitalised word may stand right before a bare name without being a part of it:
+/// words that begin sentences and names of bodies.
+fn may_stand_before(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.word(at),
+        "tại"
+            | "ở"
+            | "từ"
+            | "về"
+            | "theo"
+            | "người"
+            | "báo"
+            | "đài"
+            | "đến"
+            | "và"
+            | "với"
+            | "với"
+            | "cùng"
+            | "tỉnh"
+            | "ủy"
+            | "đoàn"
+            | "trường"
+            | "qua"
+            | "nhân"
+            | "quê"
+            | "của"
+            | "cho"
+    )
+}
+
+/// Whether the word before says that a person follows.
+fn is_address_form(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.word(at),
+        "chí" | "ông" | "bà" | "anh" | "chị" | "em" | "cụ"
+    )
+}
+
+/// Whether the name goes on as that of a product or club: `Thái Nguyên ID`.
+fn is_product(view: &View<'_>, end: usize) -> bool {
+    view.gap(end) == Gap::Blank
+        && matches!(
+            view.printed(end),
+            "ID" | "FC" | "TV" | "App" | "Online" | "Smart" | "Digital" | "Plus"
+        )
+}
+
+/// The level of a place that is no unit.
+fn other_place(words: &str) -> Option<Level> {
+    static OTHER: OnceLock<BTreeMap<String, Level>> = OnceLock::new();
+    OTHER
+        .get_or_init(|| {
+            include_str!("../../data/places/other.tsv")
+                .lines()
+                .filter_map(|line| line.split_once('\t'))
+                .filter_map(|(level, name)| {
+                    let level = match level {
+                        "province" => Level::Province,
+                        "region" => Level::Region,
+                        "country" => Level::Country,
+                        _ => return None,
+                    };
+                    Some((words_of(name), level))
+                })
+                .collect()
+        })
+        .get(words)
+        .copied()
+}
+
+/// Settles which unit each mention stands for.
+fn resolve(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    province: Option<u32>,
+    mentions: &mut [Mention],
+) {
+    // What a name was called with a type word decides for its bare mentions.
+    let mut stated: BTreeMap<String, Level> = BTreeMap::new();
+    for mention in mentions.iter() {
+        if let Some(level) = mention.stated {
+            stated
+                .entry(name_words(view, mention.name.clone()))
+                .or_insert(level);
+        }
+    }
+    let districts: BTreeSet<u32> = mentions
+        .iter()
+        .flat_map(|mention| candidates(view, gazetteer, mention))
+        .filter(|&number| gazetteer.unit(number).level.tier() == Some(2))
+        .collect();
+    for mention in mentions.iter_mut() {
+        let words = name_words(view, mention.name.clone());
+        let wanted = mention.stated.or_else(|| stated.get(&words).copied());
+        let score = |number: u32| {
+            let unit = gazetteer.unit(number);
+            let in_province = province.is_some_and(|home| {
+                first_of_name(gazetteer, gazetteer.province_of(number)) == home
+            });
+            let in_district = unit
+                .parent
+                .is_some_and(|parent| districts.contains(&parent));
+            let exact = wanted.is_some_and(|wanted| {
+                wanted == unit.level || (wanted == Level::City && unit.level == Level::Municipality)
+            });
+            let fitting = wanted.is_none_or(|wanted| fits(wanted, unit.level));
+            let upper = 3 - unit.level.tier().unwrap_or(3);
+            let old = unit.era == Era::Districts;
+            (fitting, in_province, in_district, exact, upper, old)
+        };
+        mention.unit = candidates(view, gazetteer, mention)
+            .filter(|&number| {
+                // A commune of another province is a namesake unless nothing else is known.
+                let unit = gazetteer.unit(number);
+                unit.level.tier() != Some(3) || province.is_none() || score(number).1
+            })
+            .max_by_key(|&number| (score(number), std::cmp::Reverse(number)));
+    }
+}
+
+/// Where the text is at home.
+fn home(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    province: Option<u32>,
+    given: Option<&str>,
+    mentions: &[Mention],
+) -> Home {
+    let mut tally: BTreeMap<(u8, String), u32> = BTreeMap::new();
+    let mut totals = [0u32; 4];
+    for mention in mentions {
+        let weight = match view.tokens[mention.whole.start].zone {
+            Zone::Boilerplate => continue,
+            Zone::Title | Zone::Lead => 3,
+            _ => 1,
+        };
+        let full = normal(view, gazetteer, mention);
+        if let Some(tier) = level_of(gazetteer, mention).and_then(Level::tier) {
+            *tally.entry((tier, full)).or_default() += weight;
+            totals[tier as usize] += weight;
+        }
+    }
+    // One unit is at home if it makes up half of what is said of its tier.
+    let top = |tier: u8| {
+        tally
+            .iter()
+            .filter(|((t, _), _)| *t == tier)
+            .max_by_key(|&((_, name), votes)| (votes, std::cmp::Reverse(name)))
+            .filter(|&(_, &votes)| votes * 2 >= totals[tier as usize])
+            .map(|((_, name), _)| name.clone())
+    };
+    Home {
+        province: given
+            .map(str::to_owned)
+            .or_else(|| province.map(|number| gazetteer.unit(number).full.clone())),
+        district: top(2),
+        commune: top(3),
+    }
+}
+
+fn level_of(gazetteer: &Gazetteer, mention: &Mention) -> Option<Level> {
+    let unit = mention.unit.map(|number| gazetteer.unit(number).level);
+    match (mention.stated, unit) {
+        (Some(Level::City), Some(Level::Municipality)) => Some(Level::Municipality),
+        (Some(stated), _) => Some(stated),
+        (None, unit) => unit,
+    }
+}
+
+/// The normal form: type word of the text, or of the unit where the text has none.
+fn normal(view: &View<'_>, gazetteer: &Gazetteer, mention: &Mention) -> String {
+    let printed = spelling::phrase(view.span(mention.name.clone()).of(view.text));
+    let bare = match printed.as_str() {
+        "HCM" => "Hồ Chí Minh".to_owned(),
+        _ => printed,
+    };
+    let word = match (mention.stated, mention.unit) {
+        (Some(level @ (Level::Neighbourhood | Level::Street)), _) if !mention.whole.is_empty() => {
+            // These have many type words: the one that is printed.
+            if mention.whole.start < mention.name.start {
+                let words = name_words(view, mention.whole.start..mention.name.start);
+                return format!(
+                    "{} {bare}",
+                    if words == "tdp" {
+                        "tổ dân phố"
+                    } else {
+                        &words
+                    }
+                );
+            }
+            level.word()
+        }
+        (Some(level), _) => level.word(),
+        (None, Some(number)) => gazetteer.unit(number).level.word(),
+        (None, None) => return bare,
+    };
+    format!("{word} {bare}")
+}
+
+fn to_place(view: &View<'_>, gazetteer: &Gazetteer, home: &Home, mention: &Mention) -> Place {
+    let words = || name_words(view, mention.name.clone());
+    let level = level_of(gazetteer, mention).or_else(|| other_place(&words()));
+    let parent = mention
+        .unit
+        .and_then(|number| gazetteer.unit(number).parent);
+    let parent = match level {
+        Some(Level::Province | Level::Municipality) => Some("Việt Nam".to_owned()),
+        Some(Level::Street | Level::Neighbourhood) => home.commune.clone(),
+        Some(level) if level.tier() == Some(3) && parent.is_none() => home.district.clone(),
+        _ => parent.map(|number| gazetteer.unit(number).full.clone()),
+    };
+    let normal = match (level, mention.stated, mention.unit) {
+        (Some(Level::Province), None, None) => {
+            format!("tỉnh {}", normal(view, gazetteer, mention))
+        }
+        _ => normal(view, gazetteer, mention),
+    };
+    Place {
+        span: view.span(mention.whole.clone()),
+        name: view.span(mention.name.clone()),
+        normal,
+        level,
+        parent,
+        in_organisation: false,
+    }
 }

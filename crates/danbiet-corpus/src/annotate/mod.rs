@@ -14,9 +14,11 @@ use serde::{Deserialize, Serialize};
 use crate::zone::Line;
 
 pub mod abbreviation;
+pub mod body;
 pub mod gazetteer;
-pub mod number;
 pub mod names;
+mod naming;
+pub mod number;
 pub mod organisation;
 pub mod person;
 pub mod place;
@@ -69,9 +71,11 @@ pub struct Input<'a> {
 pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
     let view = View::new(input.text, input.lines, input.sentences);
     let abbreviations = abbreviation::find(&view);
-    let (places, _home) = place::find(&view, gazetteer, input.province);
+    let (mut places, home) = place::find(&view, gazetteer, input.province);
+    let bodies = organisation::find(&view, &mut places, &home);
     Layers {
         places,
+        organisations: bodies.organisations,
         abbreviations,
         ..Layers::default()
     }

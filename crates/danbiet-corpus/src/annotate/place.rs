@@ -400,17 +400,11 @@ fn longest_unit(
         words.push_str(view.word(end));
         end += 1;
         let rest = run.saturating_sub(end);
-        let whole = rest == 0 || (rest >= 2 && may_begin_other(view, end)) || rest >= 2;
-        if whole && gazetteer.named(&words).any(|(_, unit)| fits(unit)) {
+        if rest != 1 && gazetteer.named(&words).any(|(_, unit)| fits(unit)) {
             longest = Some(end);
         }
     }
     longest
-}
-
-/// Whether something else than a further syllable of the same name may begin at a token.
-fn may_begin_other(view: &View<'_>, at: usize) -> bool {
-    names::family(view.word(at)).is_some()
 }
 
 /// The end of a name that the gazetteer does not know.
@@ -605,6 +599,16 @@ fn bare_mentions(
         let run = (at..run_end(view, at))
             .find(|&end| taken[end])
             .unwrap_or_else(|| run_end(view, at));
+        if is_street_of_address(view, at) {
+            mentions.push(Mention {
+                whole: at..run,
+                name: at..run,
+                stated: Some(Level::Street),
+                unit: None,
+            });
+            at = run;
+            continue;
+        }
         let Some(end) = bare_end(view, gazetteer, at, run, province, &typed) else {
             at += 1;
             continue;
@@ -617,6 +621,20 @@ fn bare_mentions(
         });
         at = end;
     }
+}
+
+/// "Địa chỉ: 56 Lê Duẩn": the name behind a house number.
+fn is_street_of_address(view: &View<'_>, at: usize) -> bool {
+    let numbered = at > 0 && view.gap(at) == Gap::Blank && view.shape(at - 1) == Shape::Number;
+    let line = view.tokens[at].line;
+    let first = view.tokens.partition_point(|token| token.line < line);
+    numbered
+        && (first..at).any(|at| {
+            matches!(
+                view.any_phrase(at, &["địa chỉ", "trụ sở", "tòa soạn"]),
+                Some((_, length)) if view.gap(at + length) == Gap::Colon
+            )
+        })
 }
 
 /// The end of a bare name of a place that begins at a token of a run of capitalised tokens.
@@ -669,7 +687,7 @@ fn bare_end(
                                             == home
                                     })))
                     }
-                    _ => is_home(&words) && !single || (after_body && !single),
+                    _ => !single && (is_home(&words) || after_body),
                 });
         // Two syllables that may well be a person need a type word elsewhere.
         if accepted {
@@ -705,7 +723,6 @@ fn may_stand_before(view: &View<'_>, at: usize) -> bool {
             | "đài"
             | "đến"
             | "và"
-            | "với"
             | "với"
             | "cùng"
             | "tỉnh"
@@ -798,7 +815,7 @@ fn resolve(
             let fitting = wanted.is_none_or(|wanted| fits(wanted, unit.level));
             let upper = 3 - unit.level.tier().unwrap_or(3);
             let old = unit.era == Era::Districts;
-            (fitting, in_province, in_district, exact, upper, old)
+            (fitting, in_province, upper, in_district, exact, old)
         };
         mention.unit = candidates(view, gazetteer, mention)
             .filter(|&number| {

@@ -1,0 +1,463 @@
+//! Normal forms of bodies: short forms written out, misprints mended, and what the text leaves
+//! out supplied from the rest of the document: the place ("HĐND tỉnh"), the parent ("Ban Thường
+//! vụ"), the task ("Ban Chỉ đạo tỉnh"), the rest of a name given in full before ("Đoàn kiểm
+//! tra").
+
+use super::{
+    Branch, Home, Level, OrganisationClass, Place,
+    body::Tail,
+    organisation::{Body, LevelTail},
+    place, spelling,
+    view::{Gap, View},
+};
+
+/// The names of a body.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Written out as far as the text itself goes: `Chủ tịch` + `Hội đồng nhân dân tỉnh`.
+    pub local: String,
+    /// With the place that the text leaves out: `Hội đồng nhân dân tỉnh Thái Nguyên`.
+    pub normal: String,
+    /// How the body is named.
+    pub class: OrganisationClass,
+    /// The level it works at.
+    pub level: Option<Level>,
+    /// The branch it belongs to.
+    pub branch: Option<Branch>,
+    /// The names of the bodies inside.
+    pub inner: Vec<Name>,
+}
+
+/// What the whole document tells about its bodies.
+struct Context<'c, 'a> {
+    view: &'c View<'a>,
+    places: &'c [Place],
+    home: &'c Home,
+    /// The task of the document's steering committee.
+    task: Option<String>,
+}
+
+/// The names of the bodies of a text, in the same order.
+pub(super) fn names(view: &View<'_>, places: &[Place], home: &Home, bodies: &[Body]) -> Vec<Name> {
+    let context = Context {
+        view,
+        places,
+        home,
+        task: task_of_document(view, bodies),
+    };
+    let mut names: Vec<Name> = Vec::with_capacity(bodies.len());
+    for (number, body) in bodies.iter().enumerate() {
+        let shared = shared_level(view, bodies, number);
+        let mut name = context.name(body, shared);
+        let is_short = body.level.is_none() && body.inner.is_empty() && body.task.is_none();
+        if is_short && shared.is_none() {
+            match body.head.tail {
+                Tail::Organ => context.supply_parent(bodies, &names, number, &mut name),
+                Tail::AdHoc => supply_full_name(bodies, &names, number, &mut name),
+                _ => {}
+            }
+        }
+        if body.head.tail == Tail::Task && body.level.is_none() {
+            context.supply_level(bodies, number, &mut name);
+        }
+        names.push(name);
+    }
+    names
+}
+
+/// The first task that is named, or what the document is about.
+fn task_of_document(view: &View<'_>, bodies: &[Body]) -> Option<String> {
+    let all = bodies
+        .iter()
+        .flat_map(|b| std::iter::once(b).chain(&b.inner));
+    let stated = all.filter_map(|body| body.task.clone()).next();
+    if let Some(range) = stated {
+        return Some(usual_task(view, range));
+    }
+    (0..view.len())
+        .any(|at| view.phrase(at, "quy chế dân chủ").is_some() || view.word(at) == "qcdc")
+        .then(|| TOPIC.to_owned())
+}
+
+/// The usual name of the task that most of these committees have.
+const TOPIC: &str = "thực hiện quy chế dân chủ ở cơ sở";
+
+fn usual_task(view: &View<'_>, range: std::ops::Range<usize>) -> String {
+    let about_rules = range
+        .clone()
+        .any(|at| view.phrase(at, "quy chế dân chủ").is_some() || view.word(at) == "qcdc");
+    if about_rules {
+        TOPIC.to_owned()
+    } else {
+        spelling::phrase(view.span(range).of(view.text))
+    }
+}
+
+/// The level that a coordination shares: "HĐND, UBND thành phố", "MTTQ và các đoàn thể thành phố".
+fn shared_level<'b>(view: &View<'_>, bodies: &'b [Body], number: usize) -> Option<&'b LevelTail> {
+    /// How many tokens may stand between the parts of a coordination.
+    const REACH: usize = 16;
+    let body = &bodies[number];
+    let takes_level = matches!(body.head.tail, Tail::Level | Tail::Front | Tail::Task)
+        && body.level.is_none()
+        && body.head.class != OrganisationClass::Type;
+    if !takes_level {
+        return None;
+    }
+    let mut at = body.range.end;
+    let coordinated = view.gap(at) == Gap::Comma
+        || (view.gap(at) == Gap::Blank && matches!(view.word(at), "và" | "với"));
+    if !coordinated {
+        return None;
+    }
+    let mut next = number + 1;
+    let end = at + REACH;
+    while at < end {
+        if !matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Dash) {
+            return None;
+        }
+        if let Some(other) = bodies.get(next)
+            && other.range.start == at
+        {
+            if !matches!(other.head.tail, Tail::Level | Tail::Front | Tail::Task) {
+                return None;
+            }
+            if other.level.is_some() {
+                return other.level.as_ref();
+            }
+            at = other.range.end;
+            next += 1;
+            continue;
+        }
+        if !COMMON.contains(&view.word(at)) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Words of generic bodies that may stand inside a coordination.
+const COMMON: [&str; 30] = [
+    "các", "và", "tổ", "chức", "chính", "trị", "xã", "hội", "đoàn", "thể", "nhân", "dân", "cấp",
+    "ủy", "quyền", "ban", "ngành", "lực", "lượng", "cơ", "quan", "đơn", "vị", "thành", "viên",
+    "nghề", "nghiệp", "vũ", "trang", "cùng",
+];
+
+/// The level word right behind a generic coordination: "MTTQ và các đoàn thể … thành phố".
+fn level_after_common(view: &View<'_>, body: &Body) -> Option<Level> {
+    let mut at = body.range.end;
+    let coordinated = view.gap(at) == Gap::Comma
+        || (view.gap(at) == Gap::Blank && matches!(view.word(at), "và" | "với"));
+    if !coordinated || !matches!(body.head.tail, Tail::Level | Tail::Front) {
+        return None;
+    }
+    let from = at;
+    while at < from + 16 && matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Dash) {
+        // "xã hội" is common; a level word is one that something else follows.
+        let social = view.word(at) == "xã" && view.word(at + 1) == "hội";
+        if !social
+            && at > from + 1
+            && view.gap(at) == Gap::Blank
+            && let Some((level, _)) = place::type_word(view, at)
+            && level.tier().is_some()
+        {
+            return Some(level);
+        }
+        if !COMMON.contains(&view.word(at)) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+impl Context<'_, '_> {
+    fn name(&self, body: &Body, shared: Option<&LevelTail>) -> Name {
+        if body.site {
+            return self.site(body);
+        }
+        let head = body.head;
+        let inner: Vec<Name> = body.inner.iter().map(|b| self.name(b, None)).collect();
+        let after = level_after_common(self.view, body);
+        let own = body.level.as_ref().or(shared);
+        let level = match own {
+            Some(LevelTail::Bare(_, level)) => Some(*level),
+            Some(LevelTail::Named(_, number)) => self.places[*number as usize].level,
+            Some(LevelTail::Central(_)) => Some(Level::Nation),
+            Some(LevelTail::Kind(_)) => None,
+            None => head.level.or(after),
+        };
+        let parent = inner.last().filter(|_| body.has_parent);
+        let level = level.or_else(|| parent.and_then(|parent| parent.level));
+        let branch = head
+            .branch
+            .or_else(|| parent.and_then(|parent| parent.branch));
+        let class = match (head.class, own) {
+            (OrganisationClass::Site, _) => OrganisationClass::Site,
+            (_, Some(LevelTail::Kind(_))) => OrganisationClass::Type,
+            (OrganisationClass::National, Some(_)) => OrganisationClass::Specific,
+            (OrganisationClass::National, None) if after.is_some() => OrganisationClass::Specific,
+            (class, _) => class,
+        };
+        let mut local = head.name.to_owned();
+        let mut normal = head.full.to_owned();
+        if let Some(sector) = &body.sector {
+            let sector = spelling::phrase(self.view.span(sector.clone()).of(self.view.text));
+            join(&mut local, &sector);
+            join(&mut normal, &sector);
+        }
+        if body.has_parent {
+            let of = self.view.word(body.range.start + body.head_length) == "của";
+            if of {
+                join(&mut local, "của");
+                join(&mut normal, "của");
+            }
+            for (number, parent) in inner.iter().enumerate() {
+                let and = if number > 0 { "và " } else { "" };
+                join(&mut local, &format!("{and}{}", parent.local));
+                join(&mut normal, &format!("{and}{}", parent.normal));
+            }
+        }
+        let (own_local, own_normal) = self.level_words(body, body.level.as_ref());
+        if head.tail == Tail::Task {
+            let printed = body
+                .task
+                .clone()
+                .map(|range| spelling::phrase(self.view.span(range).of(self.view.text)));
+            let usual = body
+                .task
+                .clone()
+                .map(|range| usual_task(self.view, range))
+                .or_else(|| self.task.clone());
+            let central = matches!(own, Some(LevelTail::Central(_)));
+            let (_, level_normal) = self.level_words(body, own);
+            if central {
+                join(&mut normal, &level_normal);
+            }
+            join(&mut normal, usual.as_deref().unwrap_or_default());
+            if !central {
+                join(&mut normal, &level_normal);
+            }
+            join(&mut local, &own_local);
+            join(&mut local, printed.as_deref().unwrap_or_default());
+        } else {
+            join(&mut local, &own_local);
+            match (own, after) {
+                (None, Some(after)) => {
+                    let unit = self.home.unit(after).unwrap_or(after.word()).to_owned();
+                    join(&mut normal, &unit);
+                }
+                (Some(_), _) if body.level.is_none() => {
+                    join(&mut normal, &self.level_words(body, own).1);
+                }
+                _ => join(&mut normal, &own_normal),
+            }
+        }
+        if head.tail == Tail::Committee && body.level.is_none() {
+            join(&mut normal, self.bare_home(head.level).unwrap_or_default());
+        }
+        if let Some(at_place) = &body.at_place {
+            let place = spelling::phrase(self.view.span(at_place.clone()).of(self.view.text));
+            join(&mut local, &format!("tại {place}"));
+            join(&mut normal, &format!("tại {place}"));
+        }
+        Name {
+            local,
+            normal,
+            class,
+            level,
+            branch,
+            inner,
+        }
+    }
+
+    /// A closing level as the text has it and in full.
+    fn level_words(&self, body: &Body, level: Option<&LevelTail>) -> (String, String) {
+        let printed = |range: &std::ops::Range<usize>| {
+            spelling::phrase(self.view.span(range.clone()).of(self.view.text))
+        };
+        match level {
+            None => (String::new(), String::new()),
+            Some(LevelTail::Bare(_, level)) => (
+                level.word().to_owned(),
+                self.home.unit(*level).unwrap_or(level.word()).to_owned(),
+            ),
+            Some(LevelTail::Named(range, number)) => {
+                let place = &self.places[*number as usize];
+                let bare_name = place.span == place.name;
+                let whole = self.view.span(range.clone());
+                let full = if body.head.tail == Tail::Committee
+                    || (bare_name && body.head.tail == Tail::Press)
+                {
+                    spelling::phrase(place.name.of(self.view.text))
+                } else if whole.end > place.span.end {
+                    let rest = &self.view.text[place.span.end as usize..whole.end as usize];
+                    format!("{} {}", place.normal, spelling::phrase(rest))
+                } else {
+                    place.normal.clone()
+                };
+                let local = if bare_name {
+                    spelling::phrase(place.name.of(self.view.text))
+                } else {
+                    full.clone()
+                };
+                (local, full)
+            }
+            Some(LevelTail::Kind(range)) => {
+                let words = printed(range);
+                let words = words.strip_prefix("ở ").unwrap_or(&words);
+                (words.to_owned(), words.to_owned())
+            }
+            Some(LevelTail::Central(_)) => ("Trung ương".to_owned(), "Trung ương".to_owned()),
+        }
+    }
+
+    /// The bare name of the home unit of a level.
+    fn bare_home(&self, level: Option<Level>) -> Option<&str> {
+        let level = level?;
+        let unit = self.home.unit(level)?;
+        unit.strip_prefix(level.word()).map(str::trim_start)
+    }
+
+    /// The parent that "Ban Thường vụ" leaves out: that of the next body of the same list, or of
+    /// an earlier mention, or the committee of the document's home.
+    fn supply_parent(&self, bodies: &[Body], names: &[Name], number: usize, name: &mut Name) {
+        let body = &bodies[number];
+        let in_list = |at: usize| {
+            matches!(
+                self.view.gap(at),
+                Gap::Blank | Gap::Comma | Gap::Dash | Gap::Opening | Gap::Closing
+            )
+        };
+        for next in bodies[number + 1..].iter() {
+            if !(body.range.end..=next.range.start).all(in_list) || body.head.name == next.head.name
+            {
+                break;
+            }
+            let committee = if next.head.tail == Tail::Committee {
+                Some(next)
+            } else {
+                next.inner.iter().find(|b| b.head.tail == Tail::Committee)
+            };
+            if let Some(committee) = committee {
+                let parent = self.name(committee, None);
+                join(&mut name.local, &parent.local);
+                join(&mut name.normal, &parent.normal);
+                name.level = parent.level;
+                return;
+            }
+        }
+        let earlier = bodies[..number]
+            .iter()
+            .zip(names)
+            .rev()
+            .find(|(other, _)| other.head.name == body.head.name && other.has_parent);
+        if let Some((_, earlier)) = earlier {
+            name.normal.clone_from(&earlier.normal);
+            name.level = earlier.level;
+            return;
+        }
+        if body.head.branch == Some(Branch::Party) {
+            let committee = [
+                (Level::City, "Thành ủy"),
+                (Level::Town, "Thị ủy"),
+                (Level::District, "Huyện ủy"),
+                (Level::UrbanDistrict, "Quận ủy"),
+                (Level::Province, "Tỉnh ủy"),
+                (Level::Municipality, "Thành ủy"),
+            ]
+            .into_iter()
+            .find_map(|(level, committee)| Some((level, committee, self.bare_home(Some(level))?)));
+            if let Some((level, committee, place)) = committee {
+                join(&mut name.normal, &format!("{committee} {place}"));
+                name.level = Some(level);
+            }
+        }
+    }
+
+    /// The level of a steering committee that is named without one: that of the nearest earlier
+    /// mention, or the document's home.
+    fn supply_level(&self, bodies: &[Body], number: usize, name: &mut Name) {
+        if shared_level(self.view, bodies, number).is_some() {
+            return;
+        }
+        let earlier = bodies[..number].iter().rev().find_map(|other| {
+            let level = other.level.as_ref()?;
+            let same = other.head.name == bodies[number].head.name;
+            let one = matches!(level, LevelTail::Bare(..) | LevelTail::Named(..));
+            (same && one).then_some((other, level))
+        });
+        if let Some((other, level)) = earlier {
+            join(&mut name.normal, &self.level_words(other, Some(level)).1);
+            name.level = match level {
+                LevelTail::Bare(_, level) => Some(*level),
+                LevelTail::Named(_, number) => self.places[*number as usize].level,
+                _ => None,
+            };
+        } else if let Some(unit) = self.home.district.as_ref().or(self.home.province.as_ref()) {
+            join(&mut name.normal, unit);
+        }
+    }
+
+    /// `Baohatinh.vn` → `Báo Hà Tĩnh điện tử (Baohatinh.vn)` where it is the home province's.
+    fn site(&self, body: &Body) -> Name {
+        let printed = self.view.span(body.range.clone()).of(self.view.text);
+        let plain = |name: &str| -> String {
+            danbiet_text::fold::any(name)
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect()
+        };
+        let first = plain(printed.split('.').next().unwrap_or(printed));
+        let province = self.home.province.as_deref();
+        let bare = province.and_then(|province| {
+            let bare = province
+                .strip_prefix("tỉnh ")
+                .or_else(|| province.strip_prefix("thành phố "))?;
+            Some((province, bare, plain(bare)))
+        });
+        let owner = bare.and_then(|(province, bare, key)| {
+            if first == format!("bao{key}") {
+                Some(format!("Báo {bare} điện tử"))
+            } else if first == key && printed.to_lowercase().ends_with(".gov.vn") {
+                Some(format!("Cổng thông tin điện tử {province}"))
+            } else {
+                None
+            }
+        });
+        let normal = owner.map_or(printed.to_owned(), |owner| format!("{owner} ({printed})"));
+        Name {
+            local: printed.to_owned(),
+            normal,
+            class: OrganisationClass::Site,
+            level: None,
+            branch: None,
+            inner: Vec::new(),
+        }
+    }
+}
+
+/// "Đoàn kiểm tra" after the full name.
+fn supply_full_name(bodies: &[Body], names: &[Name], number: usize, name: &mut Name) {
+    let body = &bodies[number];
+    let earlier = bodies[..number]
+        .iter()
+        .zip(names)
+        .rev()
+        .find(|(other, _)| other.head.name == body.head.name && other.has_parent);
+    if let Some((_, earlier)) = earlier {
+        name.normal.clone_from(&earlier.normal);
+        name.level = earlier.level;
+        name.branch = earlier.branch;
+    }
+}
+
+fn join(name: &mut String, part: &str) {
+    if !part.is_empty() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(part);
+    }
+}

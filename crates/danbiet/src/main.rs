@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod eval;
 mod folder;
+mod search;
 mod source;
 
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ enum Verb {
     Check(check::Args),
     /// Analyse files: zones, sentences, words, names, instruments, figures, dates
     Annotate(annotate::Args),
+    /// Find what a query asks for
+    Search(search::Args),
     /// Measure the analysis against gold data
     Eval(eval::Args),
 }
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Verb::Build(args) => build::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Annotate(args) => annotate::run(&args),
+        Verb::Search(args) => search::run(&args),
         Verb::Eval(args) => eval::run(&args),
     };
     match done {

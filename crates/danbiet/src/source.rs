@@ -23,6 +23,11 @@ pub struct CorpusSource {
 }
 
 impl CorpusSource {
+    /// The folder, or the seeds if there is none.
+    pub fn folder(docs: Option<PathBuf>) -> Self {
+        Self { pack: None, docs }
+    }
+
     /// What to call it in messages.
     pub fn name(&self) -> String {
         match self.pack.as_ref().or(self.docs.as_ref()) {

@@ -4,12 +4,16 @@
 //! figures, which `--bar NAME=X` holds to a least value.
 
 mod gold;
+mod ir;
 mod score;
+mod truth;
 
 use std::{fmt::Write as _, path::PathBuf, str::FromStr};
 
 use anyhow::{Result, bail};
 use serde_json::Value;
+
+use crate::source::CorpusSource;
 
 /// Measures the analysis against gold data; the exit code tells whether every bar was reached.
 #[derive(clap::Args)]
@@ -18,7 +22,14 @@ pub struct Args {
     /// A folder of gold annotations (`*.json`): precision, recall and F1 of every layer
     #[arg(long, value_name = "DIR", group = "measure")]
     gold: Option<PathBuf>,
-    /// Where the documents of the gold are; by default the folder itself, then `DIR/../seeds`
+    /// Hits counted by hand (JSON): does search find the same? Every row has to be right
+    #[arg(long, value_name = "FILE", group = "measure")]
+    truth: Option<PathBuf>,
+    /// Passages, questions and which answers which: R@1, R@10 and MRR@10
+    #[arg(long, value_name = "DIR", group = "measure")]
+    ir: Option<PathBuf>,
+    /// Where the documents are; by default the folder of the gold itself, then `DIR/../seeds`, and
+    /// for counted hits the seeds
     #[arg(long, value_name = "DIR")]
     docs: Option<PathBuf>,
     /// Print JSON
@@ -70,10 +81,23 @@ impl FromStr for Bar {
 pub fn run(args: &Args) -> Result<bool> {
     let report = if let Some(dir) = &args.gold {
         gold::measure(dir, args.docs.as_deref())?
+    } else if let Some(file) = &args.truth {
+        let corpus = CorpusSource::folder(args.docs.clone()).open()?;
+        truth::measure(file, &corpus)?
+    } else if let Some(dir) = &args.ir {
+        ir::measure(dir)?
     } else {
-        bail!("say what to measure: --gold");
+        bail!("say what to measure: --gold, --truth or --ir");
     };
-    let failed = below(&args.bars, &report.figures)?;
+
+    let mut bars = args.bars.clone();
+    if args.truth.is_some() && bars.is_empty() {
+        bars.push(Bar {
+            name: "rows".to_owned(),
+            least: 1.0,
+        });
+    }
+    let failed = below(&bars, &report.figures)?;
     if args.json {
         println!("{}", report.json);
     } else {

@@ -207,7 +207,7 @@ pub fn dateline(line: &Shape<'_>) -> Option<()> {
             || allowed.iter().any(|a| a == word)
             || (word.ends_with('h') && word.len() <= 3)
     };
-    rest.iter().all(|word| known(word)).then_some(())
+    rest.iter().all(known).then_some(())
 }
 
 /// The marker of a publisher at the beginning of a paragraph: `(Baohatinh.vn) -`, `TTXVN - `.

@@ -191,6 +191,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             Reason::FurnitureOnly => "only the page furniture names the place",
             Reason::Gazetteer => "list of place names",
             Reason::SiteOwner => "owner of the site",
+            Reason::NoEventNamed => "the text names no event",
         },
         Message::CertaintyText(certainty) => match certainty {
             Certainty::Low => "a guess",

@@ -176,6 +176,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             Reason::FurnitureOnly => "chỉ khung trang nêu nơi này",
             Reason::Gazetteer => "danh mục địa danh",
             Reason::SiteOwner => "chủ trang mạng",
+            Reason::NoEventNamed => "bài không nêu sự kiện nào",
         },
         Message::CertaintyText(certainty) => match certainty {
             Certainty::Low => "phỏng đoán",

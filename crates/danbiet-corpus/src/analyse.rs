@@ -3,10 +3,13 @@
 //! This is the only place that knows the order of the steps. It needs the [`Lexicons`], which the
 //! app's first load does not carry: the app opens what was analysed when it was built.
 
-use danbiet_text::{Span, sentence};
+use danbiet_text::{
+    Span, sentence,
+    word::{self, Segmenter},
+};
 
 use crate::{
-    annotate::Layers,
+    annotate::{self, Gazetteer, Input},
     compile::File,
     document::{Document, Source},
     given,
@@ -16,14 +19,26 @@ use crate::{
 };
 
 /// The tables that analysis looks things up in.
-#[derive(Debug, Default)]
-pub struct Lexicons {}
+#[derive(Clone, Debug)]
+pub struct Lexicons {
+    /// Which syllables make words.
+    pub segmenter: Segmenter,
+    /// The units of administration.
+    pub gazetteer: Gazetteer,
+}
 
 impl Lexicons {
     /// The tables that the program carries.
+    ///
+    /// # Panics
+    /// Never: the tables are part of the program, and a test reads them.
     #[must_use]
     pub fn shipped() -> Lexicons {
-        Lexicons {}
+        Lexicons {
+            segmenter: Segmenter::parse(word::LEXICON, word::RULES)
+                .expect("the shipped rules are well formed"),
+            gazetteer: Gazetteer::shipped(),
+        }
     }
 }
 
@@ -52,15 +67,25 @@ pub fn document(
 pub fn text(
     id: &str,
     decoded: &Decoded,
-    _lexicons: &Lexicons,
+    lexicons: &Lexicons,
     given: Option<&Metadata>,
 ) -> Document {
     let text = decoded.text.as_str();
     let lines = zone::lines(text);
     let sentences = sentences(text, &lines);
-    let words = Vec::new();
-    let layers = Layers::default();
-    let mut metadata = metadata::infer(text, &lines, &sentences);
+    let words = words(text, &lines, &sentences, &lexicons.segmenter);
+    let layers = annotate::annotate(
+        Input {
+            text,
+            lines: &lines,
+            sentences: &sentences,
+            province: given
+                .and_then(|given| given.province.as_ref())
+                .map(|province| province.value.as_str()),
+        },
+        &lexicons.gazetteer,
+    );
+    let mut metadata = metadata::infer(text, &lines, &sentences, &layers, &lexicons.gazetteer);
     if let Some(given) = given {
         given::complete(&mut metadata, given);
     }
@@ -77,9 +102,28 @@ pub fn text(
 }
 
 /// The sentences of the prose, line by line: in these texts a line is a paragraph.
-fn sentences(text: &str, lines: &[Line]) -> Vec<Span> {
+pub(crate) fn sentences(text: &str, lines: &[Line]) -> Vec<Span> {
     let prose = lines.iter().filter(|line| line.zone.is_prose());
     prose
         .flat_map(|line| sentence::sentences(text, line.content(text)))
         .collect()
+}
+
+/// The words of all lines: sentence by sentence in prose, line by line elsewhere.
+fn words(text: &str, lines: &[Line], sentences: &[Span], segmenter: &Segmenter) -> Vec<Span> {
+    let mut words = Vec::new();
+    let mut rest = sentences;
+    for line in lines {
+        let count = rest.partition_point(|sentence| sentence.end <= line.span.end);
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        let marker = line.marker.map(|marker| segmenter.words(text, marker));
+        words.extend(marker.into_iter().flatten());
+        if own.is_empty() {
+            words.extend(segmenter.words(text, line.content(text)));
+        } else {
+            words.extend(own.iter().flat_map(|s| segmenter.words(text, *s)));
+        }
+    }
+    words
 }

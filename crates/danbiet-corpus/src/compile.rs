@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use danbiet_query::Language;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -58,6 +59,17 @@ pub enum CompileError {
         /// What is wrong and what to do.
         message: String,
     },
+    /// The query of a theme had to be read leniently.
+    Theme {
+        /// Where the query stands.
+        place: Place,
+        /// The theme.
+        id: String,
+        /// The part of the query that is wrong.
+        part: String,
+        /// What is wrong and what to do.
+        message: String,
+    },
     /// `corpus.toml` speaks of a document that is not there.
     UnknownDocument {
         /// Where it does.
@@ -97,6 +109,16 @@ impl fmt::Display for CompileError {
                 Some(at) => write!(f, "{TOML}:{}:{}: {message}", at.line, at.column),
                 None => write!(f, "{TOML}: {message}"),
             },
+            CompileError::Theme {
+                place,
+                id,
+                part,
+                message,
+            } => write!(
+                f,
+                "{TOML}:{}:{}: the query of theme “{id}”, at “{part}”: {message}",
+                place.line, place.column
+            ),
             CompileError::UnknownDocument { place, id, known } => write!(
                 f,
                 "{TOML}:{}:{}: there is no file for “{id}”; write the name of a file without its \
@@ -143,6 +165,7 @@ pub fn compile(
         Some(bytes) => read_toml(bytes)?,
         None => Given::default(),
     };
+    check_themes(&given)?;
     match_files(&given, &files)?;
     let documents = files
         .iter()
@@ -173,6 +196,22 @@ fn read_toml(bytes: &[u8]) -> Result<Given, CompileError> {
         place: error.place,
         message: error.message,
     })
+}
+
+/// A person's slip is read leniently; in a file that is kept, it is an error.
+fn check_themes(given: &Given) -> Result<(), CompileError> {
+    for (theme, place) in &given.themes {
+        let (_, remarks) = danbiet_query::parse(&theme.query);
+        if let Some(remark) = remarks.first() {
+            return Err(CompileError::Theme {
+                place: *place,
+                id: theme.id.clone(),
+                part: remark.span.of(&theme.query).to_owned(),
+                message: remark.message(&theme.query, Language::En),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Whether what is given belongs to the files that are there.

@@ -62,7 +62,7 @@ pub struct Given {
     pub language: Option<String>,
     /// Where the corpus is to be found on the web.
     pub site_url: Option<String>,
-    /// Named queries, each with its place in the file.
+    /// Named queries, each with the place of the query in the file.
     pub themes: Vec<(Theme, Place)>,
     /// What is given for single documents, by id.
     pub documents: BTreeMap<String, GivenDocument>,
@@ -91,8 +91,7 @@ impl Given {
         })?;
         let mut themes: Vec<(Theme, Place)> = Vec::with_capacity(file.theme.len());
         for theme in file.theme {
-            let at = place(toml, theme.span().start);
-            let theme = theme.into_inner();
+            let at = place(toml, theme.query.span().start);
             let id = theme.id.get_ref();
             if id.is_empty()
                 || !id
@@ -116,7 +115,7 @@ impl Given {
                 Theme {
                     id: theme.id.into_inner(),
                     name: theme.name.into(),
-                    query: theme.query,
+                    query: theme.query.into_inner(),
                 },
                 at,
             ));
@@ -197,7 +196,7 @@ struct File {
     language: Option<String>,
     site_url: Option<String>,
     #[serde(default)]
-    theme: Vec<Spanned<NamedQuery>>,
+    theme: Vec<NamedQuery>,
     #[serde(default)]
     documents: BTreeMap<Spanned<String>, DocumentTable>,
 }
@@ -223,7 +222,7 @@ impl From<Names> for Localised {
 struct NamedQuery {
     id: Spanned<String>,
     name: Names,
-    query: String,
+    query: Spanned<String>,
 }
 
 #[derive(Deserialize)]

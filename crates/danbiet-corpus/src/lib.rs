@@ -22,6 +22,7 @@ pub mod document;
 pub mod given;
 
 pub mod corpus;
+pub mod facet;
 pub mod pack;
 
 pub mod index;

@@ -3,7 +3,17 @@
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-use crate::zone::{Line, Zone};
+use crate::{
+    annotate::{Gazetteer, Layers},
+    zone::{Line, Zone},
+};
+
+mod date;
+mod event;
+mod people;
+mod phrase;
+mod place;
+mod publisher;
 
 /// A value together with how it is known. No value without its basis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +81,8 @@ pub enum Reason {
     Gazetteer,
     /// The site belongs to this publisher.
     SiteOwner,
+    /// The first paragraphs name no event, so it is an article about something.
+    NoEventNamed,
 }
 
 /// A date of which parts may be missing.
@@ -152,8 +164,17 @@ impl Metadata {
 
 /// What a text says about itself.
 #[must_use]
-pub fn infer(text: &str, lines: &[Line], _sentences: &[Span]) -> Metadata {
+pub fn infer(
+    text: &str,
+    lines: &[Line],
+    sentences: &[Span],
+    layers: &Layers,
+    gazetteer: &Gazetteer,
+) -> Metadata {
     let title = lines.iter().find(|line| line.zone == Zone::Title);
+    let home = place::infer(lines, &layers.places, gazetteer);
+    let publication = publisher::infer(text, lines, gazetteer);
+    let (author, photographer) = people::infer(text, lines);
     Metadata {
         title: title.map(|line| Fact {
             value: line.span.of(text).to_owned(),
@@ -161,7 +182,14 @@ pub fn infer(text: &str, lines: &[Line], _sentences: &[Span]) -> Metadata {
                 evidence: line.span,
             },
         }),
-        ..Metadata::default()
+        place: home.place,
+        province: home.province,
+        publisher: publication.publisher,
+        site: publication.site,
+        date: date::infer(text, lines, sentences),
+        event: event::infer(text, lines),
+        author,
+        photographer,
     }
 }
 

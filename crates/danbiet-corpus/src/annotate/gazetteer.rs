@@ -130,6 +130,20 @@ impl Gazetteer {
             .map(|&number| (number, &self.units[number as usize]))
     }
 
+    /// The provinces of the older order, in the order of the file.
+    #[must_use]
+    pub fn provinces(&self) -> Vec<&Unit> {
+        let is_province = |unit: &&Unit| unit.parent.is_none() && unit.era == Era::Districts;
+        self.units.iter().filter(is_province).collect()
+    }
+
+    /// The numbers of the units of this name with its type word, in the order of the file.
+    pub fn full_named(&self, full: &str) -> impl Iterator<Item = u32> {
+        (0..)
+            .zip(&self.units)
+            .filter_map(move |(number, unit)| (unit.full == full).then_some(number))
+    }
+
     /// A unit by its number.
     #[must_use]
     pub fn unit(&self, number: u32) -> &Unit {

@@ -5,8 +5,6 @@
 
 use std::sync::LazyLock;
 
-use danbiet_text::token;
-
 use super::{
     credit,
     shape::{self, End, Shape},
@@ -408,7 +406,7 @@ fn form(line: &Shape<'_>) -> Option<Furniture> {
         return Some(Furniture::Other);
     }
     // A headline of other news with the time it went online: `… 02.11.2024 | 17:55 PM`.
-    if line.tokens.len() > 6 && line.end == End::Open && ends_with_stamp(line) {
+    if line.end == End::Open && ends_with_stamp(line) && credit::dateline(line).is_none() {
         return Some(Furniture::Other);
     }
     // A trail of sections: `Trang chủ > Tin tức > Chính trị`.
@@ -518,14 +516,6 @@ fn is_run_of_labels(line: &Shape<'_>) -> bool {
         count += 1;
     }
     count >= 2
-}
-
-/// How many of the tokens are digits, for rules that tell numbers from words.
-#[must_use]
-pub fn digits(text: &str) -> usize {
-    token::tokens(text)
-        .filter(|t| t.of(text).bytes().all(|b| b.is_ascii_digit()))
-        .count()
 }
 
 #[cfg(test)]

@@ -1,0 +1,4 @@
+//! From files to an opened corpus, and everything that can be wrong on the way.
+
+mod seeds;
+mod strangers;

@@ -14,10 +14,12 @@ use serde::{Deserialize, Serialize};
 use crate::zone::Line;
 
 pub mod abbreviation;
-pub mod body;
-pub mod gazetteer;
-pub mod names;
 mod naming;
+pub mod body;
+pub mod calendar;
+pub mod gazetteer;
+pub mod instrument;
+pub mod names;
 pub mod number;
 pub mod organisation;
 pub mod person;
@@ -30,6 +32,7 @@ pub mod view;
 
 pub use abbreviation::{Abbreviation, AbbreviationKind};
 pub use gazetteer::Gazetteer;
+pub use instrument::{Citation, CitationKind};
 pub use organisation::{Branch, Organisation, OrganisationClass};
 pub use person::{Honorific, Person, PersonKind};
 pub use place::{Home, Level, Place};

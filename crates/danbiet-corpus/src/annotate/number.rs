@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::view::{Gap, Shape, View};
+use super::view::{Shape, View};
 
 /// A number in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Number {
 /// group of digits that makes no sense (`0299.3822339`) or to a sign of a code.
 #[must_use]
 pub fn number(view: &View<'_>, from: usize) -> Option<Number> {
-    if view.gap(from) == Gap::Joined {
+    if glued(view, from) {
         return None;
     }
     let (value, mut end) = plain(view, from)?;
@@ -101,9 +101,11 @@ fn plain(view: &View<'_>, from: usize) -> Option<(f64, usize)> {
     Some((all.parse().ok()?, end))
 }
 
-/// Whether what stands behind is written together with the number, so that it is part of a code.
-fn glued(view: &View<'_>, end: usize) -> bool {
-    view.gap(end) == Gap::Joined && !view.between(end).starts_with('%')
+/// Whether a token is written together with the one before it, as the parts of a code are.
+fn glued(view: &View<'_>, at: usize) -> bool {
+    let between = view.between(at);
+    !between.contains(char::is_whitespace)
+        && between.starts_with(['-', '–', '/', '.', ',', ':', '_', '@', '+', '='])
 }
 
 #[cfg(test)]

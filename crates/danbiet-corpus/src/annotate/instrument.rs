@@ -1,0 +1,401 @@
+//! Legal and Party instruments: what is cited, how, and which of the citations mean the same one.
+//!
+//! A citation has a core (kind, *số*, number: `Nghị quyết số 02-NQ/TU`) and an extent that adds
+//! date, issuer and title as printed. [`code`] reads numbers, [`named`] names without a number, and
+//! [`link`] finds the one instrument behind short forms, misprints and a bare *Nghị quyết*.
+
+pub mod code;
+mod link;
+mod named;
+
+use std::ops::Range;
+
+use danbiet_text::Span;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Organisation, calendar, spelling,
+    view::{Gap, Shape, View},
+};
+
+/// A citation of an instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The core: kind, *số* and number, or the name.
+    pub span: Span,
+    /// How it is cited.
+    pub kind: CitationKind,
+    /// The kind of instrument in lower case: `nghị quyết`.
+    pub of_type: String,
+    /// The number as printed.
+    pub number_span: Option<Span>,
+    /// The date with its head word, behind the core.
+    pub date: Option<Span>,
+    /// Who issued it, behind the core.
+    pub issuer: Option<Span>,
+    /// What it is about, behind the core, without quotes.
+    pub title: Option<Span>,
+    /// The core with date, issuer and title as printed.
+    pub extent: Span,
+    /// The number of the instrument in its right spelling, also where the citation leaves it out.
+    pub number: Option<String>,
+    /// The full form of the instrument, from all that the document says about it.
+    pub normal: String,
+    /// The instrument: equal for all citations of one. The province belongs to it where the
+    /// issuer is a local one, as 02-NQ/TU is another resolution in every province.
+    pub instrument: String,
+}
+
+/// How an instrument is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CitationKind {
+    /// `Nghị quyết số 02-NQ/TU`.
+    Numbered,
+    /// The number is cut: `Nghị quyết 02`.
+    Short,
+    /// The number is spelt in another way: `02/NQ-TU`.
+    Variant,
+    /// A name, no number: `Luật Đất đai`.
+    Named,
+    /// A bare `Nghị quyết` that means one named before.
+    Anaphoric,
+    /// All of a kind: `Nghị quyết Đại hội Đảng bộ các cấp`.
+    Collective,
+    /// The kind is said only once for several: `… và 145/2020/NĐ-CP`.
+    Elliptical,
+    /// A local rule without number, named by what it orders: `quy chế đối thoại`.
+    Descriptive,
+}
+
+impl CitationKind {
+    /// The name in the exported forms.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            CitationKind::Numbered => "numbered",
+            CitationKind::Short => "short",
+            CitationKind::Variant => "variant",
+            CitationKind::Named => "named",
+            CitationKind::Anaphoric => "anaphoric",
+            CitationKind::Collective => "collective",
+            CitationKind::Elliptical => "elliptical",
+            CitationKind::Descriptive => "descriptive",
+        }
+    }
+}
+
+/// The kinds of instruments, the longer before the shorter that it begins with. *Quy chế dân chủ*
+/// is the topic and no instrument; programmes and plans are instruments only with a number.
+const TYPES: [&str; 42] = [
+    "hiến pháp",
+    "bộ luật",
+    "luật",
+    "pháp lệnh",
+    "nghị quyết liên tịch",
+    "nghị quyết",
+    "nghị định",
+    "thông tư liên tịch",
+    "thông tư liên bộ",
+    "thông tư",
+    "thông tri",
+    "thông báo kết luận",
+    "thông báo",
+    "quyết định",
+    "quyết nghị",
+    "quy định",
+    "quy chế phối hợp",
+    "quy chế",
+    "quy trình",
+    "quy chuẩn",
+    "chỉ thị liên tịch",
+    "chỉ thị",
+    "kết luận",
+    "hướng dẫn liên tịch",
+    "hướng dẫn liên ngành",
+    "hướng dẫn",
+    "kế hoạch liên tịch",
+    "kế hoạch phối hợp",
+    "kế hoạch",
+    "chương trình hành động",
+    "chương trình phối hợp",
+    "chương trình",
+    "công văn",
+    "công điện",
+    "tờ trình",
+    "báo cáo",
+    "đề án",
+    "sắc lệnh",
+    "lệnh",
+    "văn bản hợp nhất",
+    "văn bản",
+    "giấy phép",
+];
+
+/// Types of which a bare number is a citation: `Nghị quyết 02`, but not `kế hoạch 5 năm`.
+const CITED_BY_NUMBER: [&str; 11] = [
+    "pháp lệnh",
+    "nghị quyết",
+    "nghị định",
+    "thông tư",
+    "thông tư liên tịch",
+    "quyết định",
+    "quy định",
+    "chỉ thị",
+    "kết luận",
+    "hướng dẫn",
+    "đề án",
+];
+
+/// A citation while it is being put together.
+#[derive(Clone, Debug)]
+struct Draft {
+    tokens: Range<usize>,
+    kind: CitationKind,
+    of_type: String,
+    number_tokens: Option<Range<usize>>,
+    number: Option<String>,
+    date: Option<Span>,
+    issuer: Option<Span>,
+    title: Option<Span>,
+    extent: Span,
+}
+
+/// Finds the citations. `organisations` are those of the text, by span; `province` is where the
+/// document is at home, with type word.
+#[must_use]
+pub fn find(
+    view: &View<'_>,
+    organisations: &[Organisation],
+    province: Option<&str>,
+) -> Vec<Citation> {
+    let mut drafts = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        match draft(view, at, drafts.last()) {
+            Some(mut draft) => {
+                if draft.kind != CitationKind::Descriptive {
+                    extend(view, organisations, &mut draft);
+                }
+                at = draft.tokens.end;
+                drafts.push(draft);
+            }
+            None => at += 1,
+        }
+    }
+    link::link(view, organisations, province, drafts)
+}
+
+fn draft(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
+    let Some((of_type, length)) = view.any_phrase(at, &TYPES) else {
+        return untyped(view, at, last);
+    };
+    let of_type = TYPES[of_type];
+    numbered(view, at, of_type, length)
+        .or_else(|| named::named(view, at, of_type, length))
+        .or_else(|| named::descriptive(view, at, of_type, length))
+}
+
+/// Kind, *số* and number.
+fn numbered(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option<Draft> {
+    let mut number = at + length;
+    // `Giấy phép thiết lập trang thông tin điện tử tổng hợp số 12/GP-STTTT`.
+    if of_type == "giấy phép" {
+        let end = (number..(number + 14).min(view.len())).find(|&n| view.word(n) == "số");
+        let within = end.filter(|&end| (number..=end).all(|n| view.gap(n) == Gap::Blank));
+        number = within.unwrap_or(number);
+    }
+    let marked = view.word(number) == "số" && view.gap(number) == Gap::Blank;
+    number += usize::from(marked);
+    let gap = view.gap(number);
+    if !(gap == Gap::Blank || (marked && matches!(gap, Gap::Colon | Gap::Other))) {
+        return None;
+    }
+    let code = code::code(view, number)?;
+    if code.short && !(marked || stands_for_number(view, at, of_type, number, code.end)) {
+        return None;
+    }
+    // `số 5 năm`, `văn bản số hóa`: a short number has to end there.
+    if code.short && calendar::tight(view, code.end) {
+        return None;
+    }
+    let kind = match (code.short, code.well_formed) {
+        (true, _) => CitationKind::Short,
+        (false, true) => CitationKind::Numbered,
+        (false, false) => CitationKind::Variant,
+    };
+    let tokens = at..code.end;
+    Some(Draft {
+        extent: view.span(tokens.clone()),
+        tokens,
+        kind,
+        of_type: of_type.to_owned(),
+        number_tokens: Some(number..code.end),
+        number: Some(code.normal),
+        date: None,
+        issuer: None,
+        title: None,
+    })
+}
+
+/// Whether a number without letters and without *số* is the number of an instrument.
+fn stands_for_number(view: &View<'_>, at: usize, of_type: &str, number: usize, end: usize) -> bool {
+    const BEHIND: [&str; 16] = [
+        "của", "về", "ngày", "năm", "khóa", "đã", "được", "và", "trong", "do", "trên", "tại",
+        "vào", "đến", "có", "là",
+    ];
+    let leading_zero = view.printed(number).starts_with('0');
+    CITED_BY_NUMBER.contains(&of_type)
+        && (view.is_capital(at) || leading_zero)
+        && (view.gap(end) != Gap::Blank || BEHIND.contains(&view.word(end)))
+}
+
+/// A number without a kind: the next of a list, or one whose letters tell the kind.
+fn untyped(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
+    if let Some(last) = last.filter(|last| last.number.is_none() && last.tokens.end == at) {
+        return named::elliptical(view, at, &last.of_type);
+    }
+    if view.shape(at) == Shape::Lower || calendar::tight(view, at) {
+        return None;
+    }
+    let code = code::code(view, at).filter(|code| !code.short)?;
+    let known = code.of_type?;
+    let listed = last.is_some_and(|last| {
+        last.number.is_some() && last.of_type == known && follows(view, last, at)
+    });
+    if !listed && view.word(at.wrapping_sub(1)) != "số" && !code.well_formed {
+        return None;
+    }
+    Some(Draft {
+        tokens: at..code.end,
+        kind: if listed {
+            CitationKind::Elliptical
+        } else if code.well_formed {
+            CitationKind::Numbered
+        } else {
+            CitationKind::Variant
+        },
+        of_type: known.to_owned(),
+        number_tokens: Some(at..code.end),
+        number: Some(code.normal),
+        date: None,
+        issuer: None,
+        title: None,
+        extent: view.span(at..code.end),
+    })
+}
+
+/// Whether a token goes on with the list in which the last citation stands.
+fn follows(view: &View<'_>, last: &Draft, at: usize) -> bool {
+    let number = at - usize::from(view.word(at.wrapping_sub(1)) == "số");
+    let and = usize::from(matches!(view.word(number.wrapping_sub(1)), "và" | "hoặc"));
+    let begin = view.tokens[number - and].span.start;
+    begin >= last.extent.end
+        && view.text[last.extent.end as usize..begin as usize]
+            .trim()
+            .trim_matches(',')
+            .is_empty()
+        && (and == 1 || view.gap(number) == Gap::Comma)
+}
+
+/// Adds date, issuer and title, in whatever order they come.
+fn extend(view: &View<'_>, organisations: &[Organisation], draft: &mut Draft) {
+    let mut at = draft.tokens.end;
+    for _ in 0..3 {
+        let end = date(view, at, draft)
+            .or_else(|| issuer(view, organisations, at, draft))
+            .or_else(|| title(view, at, draft));
+        match end {
+            Some(end) => at = end,
+            None => break,
+        }
+    }
+}
+
+fn date(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
+    if draft.date.is_some() || !matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Opening) {
+        return None;
+    }
+    let end = match view.word(at) {
+        "ngày" => calendar::day(view, at + 1)?.1,
+        "năm" if view.gap(at) == Gap::Blank => {
+            calendar::year(view, at + 1)?;
+            at + 2
+        }
+        _ => return None,
+    };
+    let span = view.span(at..end);
+    draft.date = Some(span);
+    draft.extent = draft.extent.cover(span);
+    Some(end)
+}
+
+fn issuer(
+    view: &View<'_>,
+    organisations: &[Organisation],
+    at: usize,
+    draft: &mut Draft,
+) -> Option<usize> {
+    let by = matches!(view.word(at), "của" | "do") && view.gap(at) == Gap::Blank;
+    if draft.issuer.is_some() || !by || view.gap(at + 1) != Gap::Blank {
+        return None;
+    }
+    let start = view.tokens.get(at + 1)?.span.start;
+    let begin = organisations.partition_point(|o| o.span.start < start);
+    let starting = organisations[begin..]
+        .iter()
+        .take_while(|o| o.span.start == start);
+    let mut span = starting.map(|o| o.span).max_by_key(|span| span.end)?;
+    let mut end = view.token_from(span.end);
+    if view.phrase(end, "khóa").is_some() && calendar::roman(view.printed(end + 1)).is_some() {
+        span = span.cover(view.span(end..end + 2));
+        end += 2;
+    }
+    draft.issuer = Some(span);
+    draft.extent = draft.extent.cover(span);
+    Some(end)
+}
+
+/// A title in quotes behind *về*, or the words behind it up to the end of the clause.
+fn title(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
+    let about = (view.any_phrase(at, &["về việc", "về"]).map(|found| found.1))
+        .filter(|_| matches!(view.gap(at), Gap::Blank | Gap::Comma));
+    let begin = at + about.unwrap_or(0);
+    let quoted = view.gap(begin) == Gap::Opening && view.between(begin).contains(['“', '"', '«']);
+    if draft.title.is_some() || !(about.is_some() || quoted) || begin >= view.len() {
+        return None;
+    }
+    let ends = |token: usize| {
+        if quoted {
+            matches!(view.gap(token), Gap::Closing | Gap::Line)
+                || view.between(token).contains(['”', '"', '»'])
+        } else {
+            matches!(
+                view.gap(token),
+                Gap::Line | Gap::Stop | Gap::Semicolon | Gap::Colon | Gap::Opening | Gap::Closing
+            )
+        }
+    };
+    let end = (begin + 1..=view.len()).find(|&token| ends(token))?;
+    let span = view.span(begin..end);
+    draft.title = Some(span);
+    draft.extent = draft.extent.cover(span);
+    if quoted {
+        let behind = &view.text[span.end as usize..];
+        if let Some(quote) = behind
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '”' | '"' | '»'))
+        {
+            draft.extent.end += quote.len_utf8() as u32;
+        }
+    }
+    Some(end)
+}
+
+/// The words of a stretch in one spelling and with single blanks, as normal forms have them.
+fn words(view: &View<'_>, span: Span) -> String {
+    spelling::phrase(span.of(view.text))
+}
+
+#[cfg(test)]
+mod tests;

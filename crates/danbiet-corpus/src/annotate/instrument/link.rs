@@ -1,0 +1,357 @@
+//! Which citations mean the same instrument, and what the document says about it in all.
+
+use danbiet_text::Span;
+
+use super::{
+    super::{
+        Organisation, calendar, spelling,
+        view::{Gap, Shape, View},
+    },
+    Citation, CitationKind, Draft, words,
+};
+use crate::metadata::PartialDate;
+
+/// Kinds whose bare name can point back, in small letters too.
+const POINTS_BACK: [&str; 5] = [
+    "nghị quyết",
+    "nghị định",
+    "chỉ thị",
+    "thông tư",
+    "pháp lệnh",
+];
+
+/// Kinds whose bare name points back only with a capital inside a sentence: in small letters, or
+/// at the beginning, they are verbs and common nouns.
+const POINTS_BACK_CAPITAL: [&str; 6] = [
+    "luật",
+    "bộ luật",
+    "kết luận",
+    "quyết định",
+    "quy định",
+    "hướng dẫn",
+];
+
+/// What is known about one instrument.
+#[derive(Default)]
+struct Instrument {
+    of_type: String,
+    number: Option<String>,
+    /// For instruments without a number.
+    name: Option<String>,
+    date: Option<PartialDate>,
+    issuer: Option<String>,
+}
+
+/// Settles identities, adds the citations that only point back, and writes the normal forms.
+pub fn link(
+    view: &View<'_>,
+    organisations: &[Organisation],
+    province: Option<&str>,
+    mut drafts: Vec<Draft>,
+) -> Vec<Citation> {
+    let pointing = pointing_back(view, &drafts);
+    drafts.extend(pointing);
+    drafts.sort_by_key(|draft| draft.tokens.start);
+    let identities = identities(view, &drafts);
+    let mut instruments: Vec<Instrument> = Vec::new();
+    for (draft, &identity) in drafts.iter().zip(&identities) {
+        while instruments.len() <= identity {
+            instruments.push(Instrument::default());
+        }
+        learn(view, organisations, draft, &mut instruments[identity]);
+    }
+    let cite = |(draft, identity): (Draft, usize)| {
+        let known = &instruments[identity];
+        Citation {
+            span: view.span(draft.tokens),
+            kind: draft.kind,
+            of_type: draft.of_type,
+            number_span: draft.number_tokens.map(|tokens| view.span(tokens)),
+            date: draft.date,
+            issuer: draft.issuer,
+            title: draft.title,
+            extent: draft.extent,
+            number: known.number.clone(),
+            normal: normal(known),
+            instrument: identity_of(known, province),
+        }
+    };
+    drafts.into_iter().zip(identities).map(cite).collect()
+}
+
+/// The number of the instrument of each draft, counted in the order of first citations.
+fn identities(view: &View<'_>, drafts: &[Draft]) -> Vec<usize> {
+    // First those that stand for themselves, then those that need another to lean on.
+    let mut keys: Vec<Option<String>> = drafts
+        .iter()
+        .map(|draft| match (&draft.number, draft.kind) {
+            (_, CitationKind::Anaphoric | CitationKind::Short) => None,
+            (Some(number), _) => Some(format!("{} {number}", draft.of_type)),
+            (None, _) => Some(name(view, draft).to_lowercase()),
+        })
+        .collect();
+    for at in 0..drafts.len() {
+        if keys[at].is_none() {
+            let fits =
+                |other: &usize| keys[*other].is_some() && fits(view, &drafts[at], &drafts[*other]);
+            let before = (0..at).rev().find(fits);
+            let target = before.or_else(|| (at + 1..drafts.len()).find(fits));
+            keys[at] = Some(match target {
+                Some(target) => keys[target].clone().unwrap_or_default(),
+                None => format!(
+                    "{} {}",
+                    drafts[at].of_type,
+                    drafts[at].number.as_deref().unwrap_or_default()
+                ),
+            });
+        }
+    }
+    let mut order: Vec<Option<String>> = Vec::new();
+    keys.into_iter()
+        .map(|key| {
+            order
+                .iter()
+                .position(|known| *known == key)
+                .unwrap_or_else(|| {
+                    order.push(key);
+                    order.len() - 1
+                })
+        })
+        .collect()
+}
+
+/// Whether a citation that needs another one to lean on can mean that one.
+fn fits(view: &View<'_>, leaning: &Draft, other: &Draft) -> bool {
+    let Some(number) = &leaning.number else {
+        let whole = !matches!(
+            other.kind,
+            CitationKind::Collective | CitationKind::Descriptive
+        );
+        return other.of_type == leaning.of_type && whole;
+    };
+    let running = |number: &str| {
+        number
+            .split(['/', '-'])
+            .next()
+            .map(|n| n.trim_start_matches('0').to_owned())
+    };
+    let same_number = other.number.as_deref().is_some_and(|other| {
+        let year = |number: &str| number.split('/').nth(1).map(str::to_owned);
+        let same_year = number.contains('/') && year(number) != year(other);
+        running(other) == running(number) && !same_year
+    });
+    let dates = (date(view, leaning.date), date(view, other.date));
+    let clash = matches!(dates, (Some(a), Some(b)) if a != b);
+    other.of_type == leaning.of_type && same_number && !clash
+}
+
+/// Bare kinds that mean an instrument cited elsewhere in the document.
+fn pointing_back(view: &View<'_>, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for at in 0..view.len() {
+        let small = view.any_phrase(at, &POINTS_BACK);
+        let (kind, length) = match (small, view.any_phrase(at, &POINTS_BACK_CAPITAL)) {
+            (Some((kind, length)), _) => (POINTS_BACK[kind], length),
+            (None, Some((kind, length)))
+                if view.shape(at) == Shape::Capital
+                    && matches!(view.gap(at), Gap::Blank | Gap::Comma)
+                    && view.shape(at + 1) == Shape::Lower =>
+            {
+                (POINTS_BACK_CAPITAL[kind], length)
+            }
+            _ => continue,
+        };
+        let tokens = at..at + length;
+        let covered = |draft: &Draft| {
+            draft.extent.overlaps(view.span(tokens.clone()))
+                || (draft.tokens.start < tokens.end && tokens.start < draft.tokens.end)
+        };
+        let leans = |draft: &Draft| draft.of_type == kind;
+        if drafts.iter().any(covered) || !drafts.iter().any(leans) || is_generic(view, &tokens) {
+            continue;
+        }
+        found.push(Draft {
+            extent: view.span(tokens.clone()),
+            tokens,
+            kind: CitationKind::Anaphoric,
+            of_type: kind.to_owned(),
+            number_tokens: None,
+            number: None,
+            date: None,
+            issuer: None,
+            title: None,
+        });
+    }
+    found
+}
+
+/// Whether a bare kind speaks of instruments in general: several, new ones, those of others, or one
+/// in a list of kinds.
+fn is_generic(view: &View<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    const SEVERAL: [&str; 22] = [
+        "các", "những", "nhiều", "mọi", "từng", "mỗi", "số", "ra", "hành", "thảo", "án", "dựng",
+        "loại", "bản", "trương", "lối", "sách", "luật", "thị", "dẫn", "bằng", "vài",
+    ];
+    const KINDS: [&str; 12] = [
+        "nghị", "chỉ", "kết", "quy", "quyết", "hướng", "kế", "chương", "thông", "luật", "pháp",
+        "chủ",
+    ];
+    const OF_OTHERS: [&str; 12] = [
+        "của đảng",
+        "của trung ương",
+        "của cấp trên",
+        "của cấp ủy",
+        "của các",
+        "của đại hội",
+        "của quốc hội",
+        "của chính phủ",
+        "chuyên đề",
+        "đại hội",
+        "mới",
+        "về",
+    ];
+    let (from, end) = (tokens.start, tokens.end);
+    let before = view.word(from.wrapping_sub(1));
+    if matches!(view.gap(from), Gap::Blank | Gap::Comma) && SEVERAL.contains(&before) {
+        return true;
+    }
+    // `chủ trương, nghị quyết`, `nghị quyết, chỉ thị`, `nghị quyết và kết luận`.
+    let and = usize::from(view.word(end) == "và");
+    let listed = view.gap(end) == Gap::Comma || and == 1;
+    let capital = view.is_capital(end) || view.shape(end) == Shape::Number;
+    (listed && KINDS.contains(&view.word(end + and)))
+        || (view.gap(end) == Gap::Blank && (capital || view.any_phrase(end, &OF_OTHERS).is_some()))
+}
+
+fn learn(view: &View<'_>, organisations: &[Organisation], draft: &Draft, known: &mut Instrument) {
+    if known.of_type.is_empty() {
+        known.of_type.clone_from(&draft.of_type);
+    }
+    let full = draft.kind != CitationKind::Short;
+    match (&draft.number, &known.number) {
+        (Some(number), Some(_)) if full => known.number = Some(number.clone()),
+        (Some(number), None) => known.number = Some(number.clone()),
+        _ => {}
+    }
+    let unnamed = draft.number.is_none() && draft.kind != CitationKind::Anaphoric;
+    if unnamed && known.name.is_none() {
+        known.name = Some(name(view, draft));
+    }
+    if known.date.is_none_or(|date| date.day.is_none()) {
+        known.date = date(view, draft.date).or(known.date);
+    }
+    if let Some(issuer) = draft.issuer {
+        let written = issuer_name(view, organisations, issuer);
+        if known
+            .issuer
+            .as_ref()
+            .is_none_or(|known| known.len() < written.len())
+        {
+            known.issuer = Some(written);
+        }
+    }
+}
+
+/// The issuer written out, with the place that the text leaves out.
+fn issuer_name(view: &View<'_>, organisations: &[Organisation], span: Span) -> String {
+    let body = organisations
+        .iter()
+        .filter(|o| o.span.start == span.start && o.span.end <= span.end)
+        .max_by_key(|o| o.span.end);
+    let Some(body) = body else {
+        return words(view, span);
+    };
+    let rest = words(
+        view,
+        Span {
+            start: body.span.end,
+            end: span.end,
+        },
+    );
+    if rest.is_empty() {
+        body.normal.clone()
+    } else {
+        format!("{} {rest}", body.normal)
+    }
+}
+
+/// The date that a span of a citation's extent says.
+fn date(view: &View<'_>, span: Option<Span>) -> Option<PartialDate> {
+    let at = view.token_from(span?.start) + 1;
+    let day = calendar::day(view, at).map(|(date, _)| date);
+    day.or_else(|| {
+        Some(PartialDate {
+            year: Some(calendar::year(view, at)?),
+            ..PartialDate::default()
+        })
+    })
+}
+
+/// The name of an instrument without number, its topic spelt in full.
+fn name(view: &View<'_>, draft: &Draft) -> String {
+    let name = words(view, view.span(draft.tokens.clone()));
+    capital(&name.replace("dân chủ cơ sở", "dân chủ ở cơ sở"))
+}
+
+/// The full form: `Nghị quyết số 02-NQ/TU ngày 12/5/2017 của Ban Chấp hành Đảng bộ tỉnh Hà Tĩnh`.
+fn normal(known: &Instrument) -> String {
+    let mut full = match (&known.number, &known.name) {
+        (Some(number), _) => format!("{} số {number}", capital(&known.of_type)),
+        (None, Some(name)) => name.clone(),
+        (None, None) => capital(&known.of_type),
+    };
+    match known.date {
+        Some(PartialDate {
+            year: Some(y),
+            month: Some(m),
+            day: Some(d),
+        }) => {
+            full += &format!(" ngày {d}/{m}/{y}");
+        }
+        Some(PartialDate { year: Some(y), .. }) => full += &format!(" năm {y}"),
+        _ => {}
+    }
+    if let Some(issuer) = &known.issuer {
+        full += &format!(" của {issuer}");
+    }
+    full
+}
+
+/// What makes two citations one: type and number, and the province where the issuer is a local one.
+fn identity_of(known: &Instrument, province: Option<&str>) -> String {
+    let Some(number) = &known.number else {
+        return known
+            .name
+            .as_deref()
+            .map_or(known.of_type.clone(), str::to_lowercase);
+    };
+    let identity = format!("{} {number}", known.of_type);
+    match province {
+        Some(province) if is_local(number) => format!("{identity} {}", spelling::phrase(province)),
+        _ => identity,
+    }
+}
+
+/// Whether a number is one of many provinces that give the same.
+fn is_local(number: &str) -> bool {
+    let letters = number
+        .split(['/', '-'])
+        .filter(|part| !part.starts_with(|c: char| c.is_ascii_digit()));
+    let central = |part: &str| {
+        matches!(
+            part,
+            "TW" | "CP" | "TTg" | "CTN" | "L" | "LCT" | "PL" | "VPCP" | "TTCP" | "NHNN"
+        ) || part.ends_with("TW")
+            || part.contains("QH")
+            || part.starts_with('B')
+            || part.contains("TANDTC")
+            || part.contains("VKSNDTC")
+    };
+    letters.next_back().is_none_or(|issuer| !central(issuer))
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}

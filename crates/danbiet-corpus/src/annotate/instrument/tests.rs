@@ -1,0 +1,119 @@
+//! Citations in context, the core marked with brackets in the text.
+
+use super::*;
+use crate::annotate::view::tests::body;
+
+/// Finds the citations of a text in which the expected cores stand in `⟦…⟧`, and compares them and
+/// their kinds.
+fn check(marked: &str, kinds: &[CitationKind]) -> Vec<Citation> {
+    let text = marked.replace(['⟦', '⟧'], "");
+    let lines = body(&text);
+    let found = find(&View::new(&text, &lines, &[]), &[], Some("tỉnh Hà Tĩnh"));
+    let mut shown = text.clone();
+    for citation in found.iter().rev() {
+        shown.insert(citation.span.end as usize, '⟧');
+        shown.insert(citation.span.start as usize, '⟦');
+    }
+    assert_eq!(shown, marked);
+    let found_kinds: Vec<CitationKind> = found.iter().map(|c| c.kind).collect();
+    assert_eq!(found_kinds, kinds, "{marked}");
+    found
+}
+
+use CitationKind::{
+    Anaphoric, Collective, Descriptive, Elliptical, Named, Numbered, Short, Variant,
+};
+
+#[test]
+fn one_resolution_in_five_spellings() {
+    let found = check(
+        "⟦Nghị quyết số 02-NQ/TU⟧ ngày 12/5/2017 về “Tiếp tục nâng cao”. Thực hiện ⟦nghị quyết⟧; \
+         ⟦Nghị quyết 02⟧ của BCH; ⟦Nghị quyết 02/NQ-TU⟧, ⟦Nghị quyết số 02⟧ ngày 12/5/2017.",
+        &[Numbered, Anaphoric, Short, Variant, Short],
+    );
+    for citation in &found {
+        assert_eq!(citation.number.as_deref(), Some("02-NQ/TU"));
+        assert_eq!(citation.normal, "Nghị quyết số 02-NQ/TU ngày 12/5/2017");
+        assert_eq!(citation.instrument, "nghị quyết 02-NQ/TU tỉnh Hà Tĩnh");
+    }
+    assert_eq!(
+        found[0].extent.len() - found[0].span.len(),
+        " ngày 12/5/2017 về “Tiếp tục nâng cao”".len()
+    );
+}
+
+#[test]
+fn instruments_of_the_state() {
+    let found = check(
+        "⟦Nghị định số 04/2015/NĐ-CP⟧ ngày 09/01/2015 và ⟦145/2020/NĐ-CP⟧; ⟦Pháp lệnh số 34/2007/PL-UBTVQH11⟧; \
+         ⟦Thông tư liên tịch số 09/2015/TTLT-BTC-BTP⟧; ⟦Công văn số 1234/BNV-CCVC⟧; ⟦Luật số 10/2022/QH15⟧",
+        &[Numbered, Elliptical, Numbered, Numbered, Numbered, Numbered],
+    );
+    assert_eq!(found[1].of_type, "nghị định");
+    assert_eq!(found[0].instrument, "nghị định 04/2015/NĐ-CP");
+}
+
+#[test]
+fn laws_by_name() {
+    let found = check(
+        "đề nghị Quốc hội sớm thông qua ⟦Luật Thực hiện dân chủ cơ sở⟧ để thể chế hóa; ⟦Luật Khiếu nại, tố cáo⟧, \
+         ⟦Luật Đất đai⟧ năm 2013 và ⟦Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn⟧, ⟦Luật Phòng, chống tham nhũng⟧.",
+        &[Named, Named, Named, Named, Named],
+    );
+    assert_eq!(found[0].normal, "Luật Thực hiện dân chủ ở cơ sở");
+    assert_eq!(found[2].normal, "Luật Đất đai năm 2013");
+}
+
+#[test]
+fn resolutions_of_congresses() {
+    check(
+        "triển khai ⟦Nghị quyết Đại hội Đảng bộ các cấp⟧ và ⟦Nghị quyết Đại hội XIII của Đảng⟧, diễn ra",
+        &[Collective, Named],
+    );
+    check(
+        "thực hiện ⟦nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2020 - 2025⟧ và ⟦Đại hội XIII của Đảng⟧; tập trung",
+        &[Collective, Elliptical],
+    );
+    check(
+        "⟦Nghị quyết Trung ương 4⟧ (khóa XII) và ⟦Nghị quyết Đại hội Đảng bộ tỉnh Hà Giang lần thứ XVII⟧ đã",
+        &[Named, Named],
+    );
+}
+
+#[test]
+fn local_rules_and_licences() {
+    check(
+        "là địa phương đầu tiên ban hành ⟦quy chế đối thoại⟧ và tổ chức; ban hành quy chế dân chủ ở cơ sở",
+        &[Descriptive],
+    );
+    check(
+        "⟦Giấy phép số 01/GP-STTTT⟧ do Sở cấp ngày 22/9/2021",
+        &[Numbered],
+    );
+    check(
+        "⟦Giấy phép thiết lập trang thông tin điện tử số 12/GP-STTTT⟧ ngày 1/2/2020",
+        &[Numbered],
+    );
+}
+
+#[test]
+fn what_is_no_citation() {
+    for text in [
+        "các chỉ thị, nghị quyết, hướng dẫn của Trung ương",
+        "Nghị quyết của Đảng và chính sách, pháp luật của Nhà nước",
+        "Kết luận hội nghị, đồng chí quyết định 5 nhiệm vụ",
+        "kế hoạch 5 năm, chương trình 135, văn bản quy phạm pháp luật",
+        "Quốc hội thảo luận về các dự án luật, nghị quyết",
+        "Điện thoại: 0299.3822339, số 56 Lê Duẩn, số nhà 12/5",
+        "đã ban hành 301 văn bản; văn bản số hóa",
+        "Đại hội XIII của Đảng; khóa XV; lần thứ XIII",
+        "Thực hiện quy chế dân chủ ở cơ sở theo chủ trương, nghị quyết",
+    ] {
+        check(text, &[]);
+    }
+    // A kind in a list of kinds points nowhere, even where one of the kind is cited before.
+    check(
+        "⟦Chỉ thị số 30-CT/TW⟧. Các chỉ thị, nghị quyết; các chủ trương, chỉ thị. Ra chỉ thị mới.",
+        &[Numbered],
+    );
+}

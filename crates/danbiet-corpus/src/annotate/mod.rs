@@ -17,6 +17,8 @@ pub mod abbreviation;
 mod naming;
 pub mod body;
 pub mod calendar;
+pub mod date;
+pub mod figure;
 pub mod gazetteer;
 pub mod instrument;
 pub mod names;
@@ -31,6 +33,8 @@ pub mod topic;
 pub mod view;
 
 pub use abbreviation::{Abbreviation, AbbreviationKind};
+pub use date::{Date, DateKind, PartOfDay};
+pub use figure::Figure;
 pub use gazetteer::Gazetteer;
 pub use instrument::{Citation, CitationKind};
 pub use organisation::{Branch, Organisation, OrganisationClass};

@@ -334,7 +334,7 @@ fn identity_of(known: &Instrument, province: Option<&str>) -> String {
 
 /// Whether a number is one of many provinces that give the same.
 fn is_local(number: &str) -> bool {
-    let letters = number
+    let mut letters = number
         .split(['/', '-'])
         .filter(|part| !part.starts_with(|c: char| c.is_ascii_digit()));
     let central = |part: &str| {

@@ -1,0 +1,145 @@
+//! Figures in context, marked with brackets in the text.
+
+use super::*;
+use crate::annotate::{date, instrument, view::tests::body};
+use danbiet_text::sentence::sentences;
+
+/// Finds the figures of a text in which the expected ones stand in `⟦…⟧`; compares them, their
+/// values and their units.
+fn check(marked: &str, expected: &[(f64, &str)]) -> Vec<Figure> {
+    let text = marked.replace(['⟦', '⟧'], "");
+    let lines = body(&text);
+    let sentences: Vec<Span> = lines
+        .iter()
+        .flat_map(|l| sentences(&text, l.span))
+        .collect();
+    let view = View::new(&text, &lines, &sentences);
+    let citations = instrument::find(&view, &[], None);
+    let dates = date::find(&view, &citations);
+    let found = find(&view, &dates, &citations, &[], &[]);
+    let mut shown = text.clone();
+    for figure in found.iter().rev() {
+        shown.insert(figure.span.end as usize, '⟧');
+        shown.insert(figure.span.start as usize, '⟦');
+    }
+    assert_eq!(shown, marked);
+    let values: Vec<(f64, &str)> = found
+        .iter()
+        .map(|f| (f.value, f.unit.as_deref().unwrap_or_default()))
+        .collect();
+    assert_eq!(values, expected, "{marked}");
+    found
+}
+
+#[test]
+fn counts() {
+    let found = check(
+        "Trong 5 năm qua đã ban hành ⟦301 văn bản⟧ lãnh đạo; có ⟦17 ban thanh tra nhân dân⟧ với ⟦167 thành viên⟧ hoạt động; \
+         đặt ra ⟦7 nhóm nhiệm vụ⟧, giải pháp; ⟦38 vụ việc⟧; ⟦8 nhiệm vụ⟧ trọng tâm trong năm 2020",
+        &[
+            (301.0, "văn bản"),
+            (17.0, "ban"),
+            (167.0, "thành viên"),
+            (7.0, "nhóm"),
+            (38.0, "vụ việc"),
+            (8.0, "nhiệm vụ"),
+        ],
+    );
+    assert_eq!(
+        found[0].period.as_ref().map(|p| p.normal.as_str()),
+        Some("P5Y")
+    );
+}
+
+#[test]
+fn events() {
+    check(
+        "tổ chức được ⟦499 cuộc thanh tra, kiểm tra, giám sát⟧; ⟦757 cuộc giám sát⟧, kiến nghị; \
+         ⟦143 cuộc tiếp công dân và đối thoại với nhân dân⟧, tập trung giải quyết",
+        &[(499.0, "cuộc"), (757.0, "cuộc"), (143.0, "cuộc")],
+    );
+}
+
+#[test]
+fn measures() {
+    let found = check(
+        "hiến ⟦trên 18 nghìn m2 đất⟧, huy động ⟦gần 528 nghìn ngày công⟧, tổng nguồn vốn là ⟦trên 4950 tỷ đồng⟧, \
+         đạt ⟦50/59 tiêu chí⟧ đô thị loại III, tổng số điểm đạt ⟦73,95 điểm⟧, tăng bình quân hàng năm ⟦8,7%⟧.",
+        &[
+            (18_000.0, "m2"),
+            (528_000.0, "ngày công"),
+            (4_950_000_000_000.0, "đồng"),
+            (50.0, "tiêu chí"),
+            (73.95, "điểm"),
+            (8.7, "%"),
+        ],
+    );
+    assert_eq!(found[3].denominator, Some(59.0));
+    let senses: Vec<Option<Sense>> = found
+        .iter()
+        .map(|f| f.qualifier.as_ref().map(|q| q.sense))
+        .collect();
+    assert_eq!(
+        senses[..3],
+        [
+            Some(Sense::MoreThan),
+            Some(Sense::Nearly),
+            Some(Sense::MoreThan)
+        ]
+    );
+    check(
+        "Cung cấp ⟦100% thủ tục hành chính⟧ đủ điều kiện mức độ 4 trên cổng; ⟦98,5% hộ dân⟧; ⟦1,2 triệu người⟧",
+        &[(100.0, "%"), (98.5, "%"), (1_200_000.0, "người")],
+    );
+}
+
+#[test]
+fn numbers_in_words() {
+    check(
+        "chọn ⟦hai xã⟧ làm điểm, thứ hai, cả hai bên",
+        &[(2.0, "xã")],
+    );
+}
+
+#[test]
+fn other_provinces() {
+    check(
+        "Toàn huyện Mai Sơn có ⟦22 xã, thị trấn⟧; ⟦456/460 bản⟧ có quy ước; vận động ⟦hơn 12,5 tỷ đồng⟧ và \
+         ⟦khoảng 3.200 ngày công⟧; tiếp ⟦1.245 lượt công dân⟧, nhận ⟦312 đơn⟧; ⟦02 cuộc đối thoại với thanh niên⟧",
+        &[
+            (22.0, "xã, thị trấn"),
+            (456.0, "bản"),
+            (12_500_000_000.0, "đồng"),
+            (3200.0, "ngày công"),
+            (1245.0, "lượt"),
+            (312.0, "đơn"),
+            (2.0, "cuộc"),
+        ],
+    );
+}
+
+#[test]
+fn look_alikes_are_refused() {
+    for text in [
+        "đô thị loại II, khóa XV, mức độ 4, lần thứ XIII, kỳ họp thứ 8, loại 2",
+        "Nghị quyết 02 của BCH, Nghị định 04/2015/NĐ-CP, số 37-CT/TU",
+        "Điện thoại: 0299.3822339 - Fax: 0299.3820473; 02993.626252",
+        "Địa chỉ: 56 Lê Duẩn - Phường 3 - Tp Sóc Trăng",
+        "đại dịch Covid -19, Covid-19; https://baoxa.vn/tin-2021/a123-45.html",
+        "Ngày 26/5, năm 2021, nhiệm kỳ 2021 - 2026, 5 năm, 02.11.2024 | 17:56 PM",
+        "thắng 2-1, lúc 17:30, đường 30/4, tổ 5, thôn 3, quốc lộ 1A, Quận 10",
+        "khoản 2 Điều 5, điểm a, mục 3",
+        "là một nội dung quan trọng, một trong những đơn vị",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn furniture_has_no_figures() {
+    let text = "Thống kê: 1.281.540 lượt";
+    let mut lines = body(text);
+    lines[0].zone = crate::Zone::Boilerplate;
+    let found = find(&View::new(text, &lines, &[]), &[], &[], &[], &[]);
+    assert_eq!(found, []);
+}

@@ -1,0 +1,223 @@
+//! Words that figures are made with.
+
+use super::super::view::{Gap, View};
+
+/// How a unit behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A quantity of something: `m2`, `đồng`.
+    Measure,
+    /// A word that counts and needs a noun: `cuộc`, `nhóm`.
+    Classifier,
+    /// What is counted: `tiêu chí`.
+    Noun,
+}
+
+/// The table of units.
+pub struct Units {
+    /// Class and words, the longer first.
+    entries: Vec<(Class, Vec<&'static str>)>,
+}
+
+impl Units {
+    /// The table that the program carries.
+    pub fn shipped() -> Units {
+        let lines = include_str!("units.txt").lines();
+        let entry = |line: &'static str| {
+            let (class, words) = line.split_once('\t')?;
+            let class = match class {
+                "M" => Class::Measure,
+                "C" => Class::Classifier,
+                "N" => Class::Noun,
+                _ => return None,
+            };
+            Some((class, words.split(' ').collect::<Vec<_>>()))
+        };
+        let mut entries: Vec<_> = lines.filter_map(entry).collect();
+        entries.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+        Units { entries }
+    }
+
+    /// The unit that stands at a token behind a blank or a per cent sign: its class and its number of tokens.
+    pub fn at(&self, view: &View<'_>, at: usize) -> Option<(Class, usize)> {
+        if view.gap(at) != Gap::Blank && view.between(at).trim() != "%" {
+            return None;
+        }
+        let fits = |words: &[&str]| {
+            words.iter().enumerate().all(|(n, word)| {
+                let comma = n > 0 && words[n - 1].ends_with(',');
+                let gap = if comma { Gap::Comma } else { Gap::Blank };
+                view.word(at + n) == word.trim_end_matches(',') && view.gap(at + n) == gap
+            })
+        };
+        let (class, words) = self.entries.iter().find(|(_, words)| fits(words))?;
+        Some((*class, words.len()))
+    }
+}
+
+/// Words that open something new and are never what is counted.
+const FUNCTION_WORDS: [&str; 62] = [
+    "và", "hoặc", "của", "để", "do", "với", "trong", "trên", "tại", "ở", "từ", "đến", "cho", "về",
+    "theo", "là", "có", "đã", "được", "sẽ", "đang", "bị", "thì", "mà", "nên", "nhằm", "khi", "sau",
+    "trước", "so", "như", "gồm", "bao", "vào", "ra", "lên", "xuống", "còn", "cũng", "không",
+    "chưa", "này", "đó", "các", "những", "mỗi", "mọi", "một", "cùng", "nếu", "vì", "bởi", "bằng",
+    "qua", "trở", "kể", "tính", "đạt", "tăng", "giảm", "chiếm", "nay",
+];
+
+/// Whether a word opens something new.
+pub fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(&word)
+}
+
+/// Whether a word ends the phrase of what is counted. Words that only tie its parts together
+/// (*của, về, trên, ở, các*) do not.
+pub fn ends_phrase(word: &str) -> bool {
+    const TIES: [&str; 9] = [
+        "và", "của", "về", "trên", "tại", "ở", "các", "theo", "trong",
+    ];
+    is_function_word(word) && !TIES.contains(&word)
+}
+
+/// What meetings, checks and talks are called: `cuộc thanh tra, kiểm tra, giám sát`.
+const EVENTS: [&str; 34] = [
+    "thanh tra",
+    "kiểm tra",
+    "giám sát",
+    "phản biện xã hội",
+    "phản biện",
+    "khảo sát",
+    "tiếp công dân",
+    "tiếp dân",
+    "tiếp xúc cử tri",
+    "tiếp xúc",
+    "đối thoại trực tiếp",
+    "đối thoại",
+    "gặp gỡ",
+    "trao đổi",
+    "làm việc",
+    "họp báo",
+    "họp dân",
+    "họp",
+    "hội nghị",
+    "hội thảo",
+    "hội đàm",
+    "tọa đàm",
+    "tập huấn",
+    "tuyên truyền",
+    "phổ biến",
+    "sinh hoạt",
+    "bồi dưỡng",
+    "mít tinh",
+    "diễn đàn",
+    "vận động",
+    "hòa giải",
+    "kiểm điểm",
+    "lấy ý kiến",
+    "góp ý",
+];
+
+/// Whom an event is held with: `với nhân dân`.
+const PARTNERS: [&str; 12] = [
+    "nhân dân",
+    "người dân",
+    "công dân",
+    "cử tri",
+    "doanh nghiệp",
+    "đoàn viên",
+    "hội viên",
+    "thanh niên",
+    "công nhân",
+    "người lao động",
+    "nông dân",
+    "phụ nữ",
+];
+
+/// Events joined by commas and *và*, each perhaps with its partner, that begin at a token. Gives the
+/// number of tokens.
+pub fn events(view: &View<'_>, from: usize) -> Option<usize> {
+    let mut end = from;
+    loop {
+        let next = match view.gap(end) {
+            _ if end == from => end,
+            Gap::Comma => end + usize::from(view.word(end) == "và"),
+            Gap::Blank if view.word(end) == "và" => end + 1,
+            _ => break,
+        };
+        let Some((_, length)) = view.any_phrase(next, &EVENTS) else {
+            break;
+        };
+        end = next + length;
+        if view.gap(end) == Gap::Blank
+            && view.word(end) == "với"
+            && let Some((_, length)) = view.any_phrase(end + 1, &PARTNERS)
+        {
+            end += 1 + length;
+        }
+    }
+    (end > from).then_some(end - from)
+}
+
+/// Bodies that are counted: `17 ban thanh tra nhân dân`. Gives the number of tokens.
+pub fn known_body(view: &View<'_>, at: usize) -> Option<usize> {
+    const BODIES: [&str; 8] = [
+        "ban thanh tra nhân dân",
+        "ban giám sát đầu tư của cộng đồng",
+        "ban giám sát đầu tư cộng đồng",
+        "ban công tác mặt trận",
+        "ban chỉ đạo",
+        "ban chấp hành",
+        "ban quản lý",
+        "tổ hòa giải",
+    ];
+    view.any_phrase(at, &BODIES).map(|(_, length)| length)
+}
+
+/// What land, roads and goods are measured out: the noun behind a measure.
+pub fn measured(view: &View<'_>, at: usize) -> usize {
+    const STUFF: [&str; 24] = [
+        "đất nông nghiệp",
+        "đất ở",
+        "đất",
+        "đường giao thông",
+        "đường bê tông",
+        "đường",
+        "kênh mương",
+        "mương",
+        "rừng",
+        "lúa",
+        "lương thực",
+        "gạo",
+        "xi măng",
+        "tường rào",
+        "hàng rào",
+        "mặt đường",
+        "mặt bằng",
+        "nhà",
+        "rãnh",
+        "cống",
+        "cây",
+        "rau",
+        "ngô",
+        "rác",
+    ];
+    view.any_phrase(at, &STUFF).map_or(0, |(_, length)| length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_order_and_has_nothing_twice() {
+        let lines: Vec<&str> = include_str!("units.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
+        assert!(lines.iter().all(|line| line.split_once('\t').is_some()));
+        let mut once = lines.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), lines.len());
+        assert_eq!(Units::shipped().entries.len(), lines.len());
+    }
+}

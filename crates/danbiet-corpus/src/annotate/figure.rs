@@ -491,9 +491,20 @@ fn subject(view: &View<'_>, to: usize, sentence: Option<Span>) -> Option<Span> {
     (from < end).then(|| view.span(from..end))
 }
 
+/// The words of a unit in one spelling, the commas between them kept: `xã, thị trấn`.
 fn words(view: &View<'_>, tokens: Range<usize>) -> String {
-    let words: Vec<&str> = tokens.map(|at| view.word(at)).collect();
-    words.join(" ")
+    let mut words = String::new();
+    for at in tokens.clone() {
+        if at > tokens.start {
+            words.push_str(if view.gap(at) == Gap::Comma {
+                ", "
+            } else {
+                " "
+            });
+        }
+        words += view.word(at);
+    }
+    words
 }
 
 fn sentence_of(view: &View<'_>, span: Span) -> Option<Span> {

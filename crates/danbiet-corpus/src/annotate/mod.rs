@@ -7,6 +7,10 @@
 //! what the document's short forms mean, [`place`] reads the gazetteer and settles where the
 //! document is at home ([`place::Home`]), [`organisation`] builds bodies out of heads, modifiers
 //! and places, [`role`] puts offices before bodies, and [`person`] ties names to roles.
+//!
+//! Facts lean on the names: an [`instrument`] is issued by a body of a province, a [`date`] is not
+//! the number of an instrument, and a [`figure`] is none of these. [`principle`] and [`topic`] stand
+//! by themselves.
 
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
@@ -14,7 +18,6 @@ use serde::{Deserialize, Serialize};
 use crate::zone::Line;
 
 pub mod abbreviation;
-mod naming;
 pub mod body;
 pub mod calendar;
 pub mod date;
@@ -22,6 +25,7 @@ pub mod figure;
 pub mod gazetteer;
 pub mod instrument;
 pub mod names;
+mod naming;
 pub mod number;
 pub mod organisation;
 pub mod person;
@@ -57,6 +61,16 @@ pub struct Layers {
     pub places: Vec<Place>,
     /// Short forms, also inside instrument numbers.
     pub abbreviations: Vec<Abbreviation>,
+    /// Citations of legal and Party instruments.
+    pub instruments: Vec<Citation>,
+    /// Figures, with what they count.
+    pub figures: Vec<Figure>,
+    /// Dates and spans of time.
+    pub dates: Vec<Date>,
+    /// Mottos and formulas, limb by limb.
+    pub principles: Vec<Principle>,
+    /// The topic of the corpus in all its forms.
+    pub topics: Vec<TopicTerm>,
 }
 
 /// What the annotators look at.
@@ -80,10 +94,19 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
     let abbreviations = abbreviation::find(&view);
     let (mut places, home) = place::find(&view, gazetteer, input.province);
     let bodies = organisation::find(&view, &mut places, &home);
+    let organisations = bodies.organisations;
+    let instruments = instrument::find(&view, &organisations, home.province.as_deref());
+    let dates = date::find(&view, &instruments);
+    let figures = figure::find(&view, &dates, &instruments, &organisations, &places);
     Layers {
         places,
-        organisations: bodies.organisations,
+        organisations,
         abbreviations,
+        instruments,
+        figures,
+        dates,
+        principles: principle::find(&view),
+        topics: topic::find(&view),
         ..Layers::default()
     }
 }

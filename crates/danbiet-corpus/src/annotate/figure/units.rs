@@ -47,7 +47,8 @@ impl Units {
             words.iter().enumerate().all(|(n, word)| {
                 let comma = n > 0 && words[n - 1].ends_with(',');
                 let gap = if comma { Gap::Comma } else { Gap::Blank };
-                view.word(at + n) == word.trim_end_matches(',') && view.gap(at + n) == gap
+                view.word(at + n) == word.trim_end_matches(',')
+                    && (n == 0 || view.gap(at + n) == gap)
             })
         };
         let (class, words) = self.entries.iter().find(|(_, words)| fits(words))?;

@@ -86,11 +86,10 @@ fn write_letters(token: &str, tones: Tones, key: &mut String) -> Option<(Tone, b
             }
         }
     };
-    let visible = token.chars().filter(|&c| !letters::is_ignorable(c));
-    for c in visible.flat_map(char::to_lowercase) {
+    let mut write = |c: char| {
         if letters::is_combining(c) {
             combine(c, key);
-            continue;
+            return;
         }
         let letter = letters::letter(c);
         match letters::foreign(letter.quality) {
@@ -102,6 +101,12 @@ fn write_letters(token: &str, tones: Tones, key: &mut String) -> Option<(Tone, b
         }
         if let Some(written) = letter.tone.combining() {
             combine(written, key);
+        }
+    };
+    for c in token.chars().filter(|&c| !letters::is_ignorable(c)) {
+        match letters::lower(c) {
+            Some(small) => write(small),
+            None => c.to_lowercase().for_each(&mut write),
         }
     }
     seen

@@ -60,6 +60,33 @@ impl Tone {
     }
 }
 
+/// The small form of a character where it is one character and found without a table: ASCII, Latin-1,
+/// the Vietnamese letters, combining marks. `None` where [`char::to_lowercase`] must be asked.
+#[must_use]
+pub const fn lower(c: char) -> Option<char> {
+    let code = c as u32;
+    let small = match code {
+        0..=0x7f => return Some(c.to_ascii_lowercase()),
+        0xc0..=0xd6 | 0xd8..=0xde => code + 0x20,
+        0xdf..=0xff | 0x300..=0x36f => code,
+        0x100..=0x12f | 0x168..=0x177 | 0x1a0..=0x1a5 | 0x1ea0..=0x1eff => code | 1,
+        0x1af => 0x1b0,
+        0x1b0 => code,
+        _ => return None,
+    };
+    char::from_u32(small)
+}
+
+/// Whether a token is made of the character: a letter or a digit of any script.
+#[must_use]
+pub fn is_token(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{1ea0}'..='\u{1eff}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// A lower-case Vietnamese letter with its tone taken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
@@ -140,6 +167,9 @@ pub fn with_mark(base: char, combining: char) -> Option<char> {
 /// The base letter and the combining mark of a lower-case foreign letter (`ü` → `u`, U+0308).
 #[must_use]
 pub fn foreign(c: char) -> Option<(char, char)> {
+    if c.is_ascii() {
+        return None;
+    }
     FOREIGN
         .binary_search_by_key(&c, |&(letter, ..)| letter)
         .ok()
@@ -255,6 +285,16 @@ mod tests {
                 let tone = Tone::ALL[at + 1];
                 assert_eq!(letter(c), Letter { quality, tone });
                 assert_eq!(with_tone(quality, tone), Some(c));
+            }
+        }
+    }
+
+    #[test]
+    fn short_ways_agree_with_unicode() {
+        for c in '\0'..='\u{2ffff}' {
+            assert_eq!(is_token(c), c.is_alphanumeric(), "{c:?}");
+            if let Some(small) = lower(c) {
+                assert!(c.to_lowercase().eq([small]), "{c:?}");
             }
         }
     }

@@ -156,7 +156,7 @@ fn is_label(earlier: &str, last: &str) -> bool {
     let numbered = earlier.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let bullets = ['-', '–', '+', '*', '(', '“', '"', ' '];
     let opener = numbered.trim_start_matches(bullets);
-    opener.is_empty() || opener.ends_with([':', ';']) || LABELS.contains(&opener)
+    opener.is_empty() || opener.ends_with([':', ';', ')']) || LABELS.contains(&opener)
 }
 
 /// `Nguyễn V. Bình`, `J. K. Rowling`; not `nhóm A. Trường hợp`, nor `Nguyễn Văn A. Sau đó`.

@@ -9,10 +9,10 @@ use crate::{Span, letters};
 pub fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(char::is_alphanumeric)?;
+        let start = rest + text[rest..].find(letters::is_token)?;
         let mut end = start;
         for (at, c) in text[start..].char_indices() {
-            if c.is_alphanumeric() || letters::is_combining(c) {
+            if letters::is_token(c) || letters::is_combining(c) {
                 end = start + at + c.len_utf8();
             } else if !letters::is_ignorable(c) {
                 break;

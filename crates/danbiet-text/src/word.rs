@@ -14,6 +14,7 @@
 //! words that occur in the open corpus.
 
 mod conventions;
+mod hash;
 mod initial;
 mod list;
 mod openers;

@@ -1,16 +1,14 @@
 //! Syllables that tell whether a capital begins a name or only a sentence.
 
-use std::collections::HashSet;
-
-use super::{rules::Word, vocabulary::Vocabulary};
+use super::{hash::Set, rules::Word, vocabulary::Vocabulary};
 
 /// The syllables of the tables below, by their numbers in the vocabulary.
 #[derive(Clone, Debug)]
 pub(super) struct Openers {
-    apart: HashSet<u32>,
-    openers: HashSet<u32>,
-    families: HashSet<u32>,
-    middles: HashSet<u32>,
+    apart: Set<u32>,
+    openers: Set<u32>,
+    families: Set<u32>,
+    middles: Set<u32>,
 }
 
 impl Openers {

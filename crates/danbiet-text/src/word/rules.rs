@@ -4,9 +4,7 @@
 //! (on the syllable, the two before and the two behind it, and their first tags) hold; then its
 //! exceptions, one level deeper, are tried in order and the first that holds takes over.
 
-use std::collections::HashMap;
-
-use super::{ParseError, Problem, vocabulary::Vocabulary};
+use super::{ParseError, Problem, hash::Map, vocabulary::Vocabulary};
 
 /// Whether a syllable begins a word or goes on with one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +63,7 @@ enum Condition {
 /// a certain place: those are found by that word, so that a level of hundreds costs six look-ups.
 #[derive(Clone, Debug, Default)]
 struct Children {
-    by_word: HashMap<(usize, Word), Vec<u32>>,
+    by_word: Map<(usize, Word), Vec<u32>>,
     others: Vec<u32>,
 }
 

@@ -150,7 +150,12 @@ fn holds_together(
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
     match gap {
-        "." => (digits(left) && digits(right)) || (left.is_ascii() && small_ascii(right)),
+        "." => {
+            // `1.281`, `gov.vn`, and `18.1.NĐ.1.3` once a stop has joined digits.
+            (digits(left) && digits(right))
+                || (left.is_ascii() && small_ascii(right))
+                || (code(left) && code(right) && so_far.of(stretch).contains('.'))
+        }
         "," | ":" => digits(left) && digits(right),
         "/" => code(left) && code(right) && has_digit(so_far.of(stretch), right),
         "-" | "_" | "@" | "\u{2010}" | "\u{2011}" | "://" => {

@@ -1,14 +1,13 @@
 //! Syllables by number, and the words that they make.
 
-use std::collections::HashMap;
-
+use super::hash::Map;
 use crate::fold;
 
 /// Numbered keys and the sequences of them that are words, as a tree of steps.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    numbers: HashMap<Box<str>, u32>,
-    steps: HashMap<(u32, u32), u32>,
+    numbers: Map<Box<str>, u32>,
+    steps: Map<(u32, u32), u32>,
     /// For each state of the tree whether a word ends there. State 0 is the start.
     ends: Vec<bool>,
 }

@@ -1,0 +1,52 @@
+//! A fast hash for small keys that no stranger chooses to harm us with: the tables are ours, and a text
+//! only looks things up.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
+};
+
+pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
+pub(super) type Set<K> = HashSet<K, BuildHasherDefault<Mixer>>;
+
+/// Mixes eight bytes at a time by rotation and multiplication with an odd constant (2^64 divided by the
+/// golden ratio, which spreads neighbouring numbers well; Knuth, The Art of Computer Programming, 6.4).
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mixer(u64);
+
+impl Mixer {
+    fn mix(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.mix(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, n: u8) {
+        self.mix(n.into());
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.mix(n.into());
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.mix(n as u64);
+    }
+
+    fn write_isize(&mut self, n: isize) {
+        self.mix(n as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        // The product's high bits are the well mixed ones; the table looks at the low ones too.
+        self.0 ^ (self.0 >> 32)
+    }
+}

@@ -156,6 +156,16 @@ impl<'a> Index<'a> {
         DocId((behind as u32).saturating_sub(1))
     }
 
+    /// The document that a position is in, looked for from the document `from` on.
+    #[inline]
+    #[must_use]
+    pub fn document_from(&self, from: DocId, position: u32) -> DocId {
+        let behind = self
+            .documents
+            .gallop(from.0 as usize, |start| start <= position);
+        DocId((behind as u32).saturating_sub(1))
+    }
+
     /// The form at a position.
     #[inline]
     #[must_use]
@@ -214,6 +224,14 @@ impl<'a> Index<'a> {
     pub fn zone_run(&self, position: u32) -> (Range<u32>, Zone) {
         let behind = self.zone_starts.partition_point(|start| start <= position);
         self.zone_run_at(behind.saturating_sub(1))
+    }
+
+    /// The number of the run of one zone that a position is in, looked for from the run `from` on.
+    #[inline]
+    #[must_use]
+    pub fn zone_number(&self, from: usize, position: u32) -> usize {
+        let behind = self.zone_starts.gallop(from, |start| start <= position);
+        behind.saturating_sub(1)
     }
 
     /// The run of one zone with this number. Runs cover all positions, in order.

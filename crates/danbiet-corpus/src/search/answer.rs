@@ -37,6 +37,8 @@ pub struct Answer {
     pub cut: Option<DocId>,
     /// All listed hits, document by document in document order.
     pub(crate) found: Vec<Found>,
+    /// The bytes of hits that are not made of whole tokens (regular expressions).
+    pub(crate) spans: Vec<Span>,
 }
 
 /// A document of an answer.
@@ -61,8 +63,13 @@ pub(crate) struct Found {
     pub end: u32,
     pub level: Level,
     pub group: Group,
-    /// Bytes of the document, where they are not those of the tokens (regular expressions).
-    pub bytes: Option<Span>,
+    /// The zone it begins in.
+    pub zone: Zone,
+    /// Which of the things that were asked for it is.
+    pub unit: u8,
+    /// The number of its bytes in [`Answer::spans`] plus one; 0 if its bytes are those of its
+    /// tokens.
+    pub exact: u32,
 }
 
 /// An occurrence of what was asked for.
@@ -196,12 +203,13 @@ impl Answer {
         let mut places = index.places(document.document, text);
         let hit = |found: &Found| Hit {
             document: document.document,
-            span: found
-                .bytes
-                .unwrap_or_else(|| places.span(found.start, found.end)),
+            span: match found.exact.checked_sub(1) {
+                Some(at) => self.spans[at as usize],
+                None => places.span(found.start, found.end),
+            },
             level: found.level,
             group: found.group,
-            zone: index.zone(found.start),
+            zone: found.zone,
         };
         Ok(found.iter().map(hit).collect())
     }

@@ -18,44 +18,19 @@ pub mod request;
 pub mod runs;
 pub mod snippet;
 
+mod engine;
+mod exact;
+mod fields;
+mod occurrences;
+mod order;
+mod plan;
+mod rank;
+mod regex;
+mod run;
+mod suggest;
+mod terms;
+
 pub use answer::{Answer, Counts, DocumentHits, Group, Groups, Hit, Level, LevelReason};
+pub use engine::search;
 pub use request::{Reach, Reading, Request, Sort, Zones};
 pub use snippet::Snippet;
-
-use crate::{corpus::Corpus, pack::PackError};
-
-/// Answers a request.
-///
-/// # Errors
-/// If a part of the pack that is needed is damaged. A query never fails: what is wrong with it is
-/// in [`Answer::diagnostics`].
-pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
-    let (query, diagnostics) = if request.typing {
-        danbiet_query::parse_typing(&request.query)
-    } else {
-        danbiet_query::parse(&request.query)
-    };
-    let marked = danbiet_query::has_marked_text_term(&query);
-    let asked = request.reading.or(query.level);
-    let (reading, reason) = match (asked, marked) {
-        (Some(reading), _) => (reading, LevelReason::Asked),
-        (None, true) => (Reading::Typed, LevelReason::Marked),
-        (None, false) => (Reading::Any, LevelReason::Unmarked),
-    };
-    let _ = corpus.index()?;
-    Ok(Answer {
-        query,
-        diagnostics,
-        reading,
-        reason,
-        counts: Counts::default(),
-        groups: Groups::default(),
-        documents: Vec::new(),
-        absent: Vec::new(),
-        zones: request.zones,
-        decoded: None,
-        suggestions: Vec::new(),
-        cut: None,
-        found: Vec::new(),
-    })
-}

@@ -119,6 +119,12 @@ impl Zones {
         Zones(self.0 | other.0)
     }
 
+    /// The zones that are in this set only.
+    #[must_use]
+    pub const fn without(self, other: Zones) -> Zones {
+        Zones(self.0 & !other.0)
+    }
+
     /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -2,7 +2,11 @@
 
 use danbiet_text::Span;
 
-use super::runs::Run;
+use super::{
+    answer::{Answer, DocumentHits, Group, Hit},
+    runs::{Mark, Run, flatten},
+};
+use crate::{corpus::Corpus, pack::PackError};
 
 /// A stretch of a document with its hits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,4 +20,114 @@ pub struct Snippet {
     pub more_before: bool,
     /// Whether text of the same line stands after it.
     pub more_after: bool,
+}
+
+/// The stretch of a document with the most hits that is about `length` bytes long, from one line.
+/// A document without hits is shown from the beginning of its prose. `None` for a document without
+/// text.
+///
+/// # Errors
+/// If the document's part of the pack is damaged.
+pub fn snippet(
+    corpus: &Corpus,
+    answer: &Answer,
+    entry: &DocumentHits,
+    length: u32,
+) -> Result<Option<Snippet>, PackError> {
+    let document = corpus.document(entry.document)?;
+    let hits = answer.hits(corpus, entry)?;
+    let line_of = |byte: u32| {
+        let at = document.lines.partition_point(|line| line.span.end <= byte);
+        document.lines.get(at).or(document.lines.last())
+    };
+    let (first, last) = densest(&hits, length, |hit| {
+        line_of(hit.span.start).map(|l| l.number)
+    });
+    let line = match hits.get(first) {
+        Some(hit) => line_of(hit.span.start),
+        None => {
+            let prose = document.lines.iter().find(|line| line.zone.is_prose());
+            prose.or(document.lines.first())
+        }
+    };
+    let Some(line) = line else {
+        return Ok(None);
+    };
+    let core = match (hits.get(first), hits.get(last)) {
+        (Some(from), Some(to)) => from.span.cover(to.span),
+        _ => Span {
+            start: line.span.start,
+            end: line.span.start,
+        },
+    };
+    let span = around(&document.text, line.span, core, length);
+    let marks: Vec<Mark<u32>> = hits
+        .iter()
+        .enumerate()
+        .map(|(what, hit)| Mark {
+            span: hit.span,
+            what: what as u32,
+        })
+        .collect();
+    Ok(Some(Snippet {
+        span,
+        runs: flatten(span, &marks),
+        more_before: span.start > line.span.start,
+        more_after: span.end < line.span.end,
+    }))
+}
+
+/// The first and the last of the hits of one line that fit into `length` bytes and are most.
+/// Nearer hits count more than farther ones; of equal stretches the first is taken.
+fn densest<L: PartialEq>(hits: &[Hit], length: u32, line: impl Fn(&Hit) -> L) -> (usize, usize) {
+    let weight = |hit: &Hit| match hit.group {
+        Group::Adjacent => 4,
+        Group::Sentence => 2,
+        Group::Document | Group::Some => 1,
+    };
+    let mut best = (0, 0, 0);
+    let mut first = 0;
+    let mut sum = 0;
+    for (last, hit) in hits.iter().enumerate() {
+        sum += weight(hit);
+        while first < last
+            && (hit.span.end - hits[first].span.start > length || line(&hits[first]) != line(hit))
+        {
+            sum -= weight(&hits[first]);
+            first += 1;
+        }
+        if sum > best.0 {
+            best = (sum, first, last);
+        }
+    }
+    (best.1, best.2)
+}
+
+/// Widens a stretch of a line to about `length` bytes, ending at tokens: about a third of what is
+/// free goes before it.
+fn around(text: &str, line: Span, core: Span, length: u32) -> Span {
+    let free = length.saturating_sub(core.end - core.start);
+    let mut start = core.start.saturating_sub(free / 3).max(line.start);
+    let mut end = (start + length).max(core.end).min(line.end);
+    start = end.saturating_sub(length).max(line.start).min(start);
+    while !text.is_char_boundary(start as usize) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end as usize) {
+        end += 1;
+    }
+    // Not into the middle of a word: forward to the next blank, if one comes before the hits.
+    if start > line.start
+        && let Some(blank) = text[start as usize..core.start as usize].find(char::is_whitespace)
+    {
+        let rest = &text[start as usize + blank..core.start as usize];
+        start = core.start - rest.trim_start().len() as u32;
+    }
+    if end < line.end
+        && let Some(blank) = text[core.end as usize..end as usize].rfind(char::is_whitespace)
+    {
+        let kept = &text[core.end as usize..core.end as usize + blank];
+        end = core.end + kept.trim_end().len() as u32;
+    }
+    Span { start, end }
 }

@@ -1,0 +1,174 @@
+//! How good an answer a document is.
+//!
+//! Hits are weighed by BM25F (Robertson, Zaragoza and Taylor 2004): the occurrences of a word are
+//! added up over the zones, each zone with a weight, before they are damped; a word counts the more
+//! the fewer documents have it. On top of that all words side by side count as a word of their own,
+//! and hits count less the farther they are from what was typed.
+//!
+//! Natural questions are ranked without hits: [`question`] weighs each syllable and each pair of
+//! neighbours of the question in every document. For Vietnamese, where a word is often two
+//! syllables, pairs do what a word segmenter would do, and they make no mistakes.
+
+use danbiet_text::fold;
+
+use super::{
+    answer::{Found, Group, Level},
+    occurrences,
+    request::Reading,
+    run::WHOLE,
+    terms::{self, Slot},
+};
+use crate::{document::DocId, index::Index, zone::Zone};
+
+/// How fast further occurrences stop counting, and how much long documents are damped: the values
+/// that BM25 is usually given.
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// How much the occurrence of a word in a zone counts.
+fn weight(zone: Zone) -> f32 {
+    match zone {
+        Zone::Title => 4.0,
+        Zone::Lead => 2.0,
+        Zone::Body => 1.0,
+        Zone::Caption => 0.8,
+        Zone::Byline | Zone::Source | Zone::Dateline => 0.5,
+        Zone::RepeatedTitle | Zone::Boilerplate => 0.2,
+    }
+}
+
+/// How much a hit counts by its nearness to what was typed and to the other words.
+fn nearness(hit: &Found) -> f32 {
+    let level = match hit.level {
+        Level::Typed => 1.0,
+        Level::Any => 0.8,
+        Level::Short => 0.7,
+        Level::Decoded => 1.0,
+    };
+    let group = match hit.group {
+        Group::Adjacent => 1.0,
+        Group::Sentence => 0.6,
+        Group::Document => 0.3,
+        Group::Some => 0.2,
+    };
+    level * group
+}
+
+/// Scores documents by their hits.
+pub(crate) struct Scorer<'a> {
+    index: &'a Index<'a>,
+    mean: f32,
+    /// What each of the things that were asked for counts, the last one all of them together.
+    rarity: Vec<f32>,
+}
+
+impl<'a> Scorer<'a> {
+    /// Weighs the things that were asked for by how rare their hits are.
+    pub fn new(index: &'a Index<'a>, places: usize, hits: &[Found]) -> Self {
+        let mut counts = vec![0u32; places + 1];
+        let last = places;
+        for hit in hits {
+            let at = if hit.unit == WHOLE {
+                last
+            } else {
+                usize::from(hit.unit).min(last)
+            };
+            counts[at] += 1;
+        }
+        let tokens = index.tokens() as f32;
+        let rarity = |&count: &u32| (1.0 + tokens / (1.0 + count as f32)).ln();
+        Self {
+            index,
+            mean: (tokens / index.documents().max(1) as f32).max(1.0),
+            rarity: counts.iter().map(rarity).collect(),
+        }
+    }
+
+    /// The score of a document with these hits.
+    pub fn score(&self, document: DocId, hits: &[Found]) -> f32 {
+        let length = self.index.document(document).len() as f32 / self.mean;
+        let damping = K1 * (1.0 - B + B * length);
+        let last = self.rarity.len() - 1;
+        let mut sums = [0.0f32; 8];
+        for hit in hits {
+            // Queries have few words; what is beyond the table shares its last places.
+            let unit = if hit.unit == WHOLE {
+                last
+            } else {
+                usize::from(hit.unit)
+            };
+            sums[unit % 8] += weight(hit.zone) * nearness(hit);
+        }
+        let mut score = 0.0;
+        for (unit, sum) in sums.iter().enumerate() {
+            let rarity = self.rarity.get(unit).or(self.rarity.last());
+            score += rarity.copied().unwrap_or_default() * sum * (K1 + 1.0) / (sum + damping);
+        }
+        score
+    }
+}
+
+/// Scores every document for a question: BM25 over its syllables without marks and over its pairs
+/// of neighbours, and, where the question has marks, over its syllables as typed. The scores are
+/// in document order.
+pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
+    let mut scores = vec![0.0; index.documents() as usize];
+    let keys: Vec<String> = syllables.iter().map(|s| fold::typed(s)).collect();
+    let slot = |key: &String| terms::whole(&index.lexicon, key, Reading::Any);
+    let slots: Vec<Slot> = keys.iter().map(slot).collect();
+    let mut done: Vec<&Slot> = Vec::new();
+    for (key, slot) in keys.iter().zip(&slots) {
+        if done.contains(&slot) {
+            continue;
+        }
+        done.push(slot);
+        add(index, std::slice::from_ref(slot), SYLLABLE, &mut scores);
+        if fold::has_marks(key) {
+            let typed = terms::whole(&index.lexicon, key, Reading::Typed);
+            add(index, &[typed], MARKED, &mut scores);
+        }
+    }
+    let mut pairs: Vec<&[Slot]> = Vec::new();
+    for pair in slots.windows(2) {
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+            add(index, pair, PAIR, &mut scores);
+        }
+    }
+    scores
+}
+
+/// What a syllable, a syllable with its marks and a pair of syllables count in a question.
+const SYLLABLE: f32 = 1.0;
+const MARKED: f32 = 0.3;
+const PAIR: f32 = 1.0;
+
+/// Adds the BM25 score of some tokens side by side to the scores of the documents.
+fn add(index: &Index<'_>, slots: &[Slot], weight: f32, scores: &mut [f32]) {
+    let found = occurrences::phrase(index, slots, None);
+    let mut counts: Vec<(DocId, u32)> = Vec::new();
+    let mut end = 0;
+    for occurrence in found {
+        if occurrence.start >= end {
+            let from = counts.last().map_or(DocId(0), |&(id, _)| id);
+            let id = index.document_from(from, occurrence.start);
+            end = index.document(id).end;
+            counts.push((id, 0));
+        }
+        if let Some((_, count)) = counts.last_mut() {
+            *count += 1;
+        }
+    }
+    let documents = index.documents() as f32;
+    let having = counts.len() as f32;
+    let rarity = (1.0 + (documents - having + 0.5) / (having + 0.5)).ln();
+    let mean = (index.tokens() as f32 / documents.max(1.0)).max(1.0);
+    for (id, count) in counts {
+        let length = index.document(id).len() as f32 / mean;
+        let count = count as f32;
+        let damped = count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
+        if let Some(score) = scores.get_mut(id.0 as usize) {
+            *score += weight * rarity * damped;
+        }
+    }
+}

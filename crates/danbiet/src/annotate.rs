@@ -1,5 +1,7 @@
 //! `danbiet annotate`: what the analysis finds in files, no corpus needed.
 
+mod layers;
+
 use std::{
     fs,
     io::Write,
@@ -15,6 +17,8 @@ use danbiet_corpus::{
 };
 use danbiet_text::Span;
 use serde_json::{Map, Value, json};
+
+use layers::Printed;
 
 /// What the verb takes.
 #[derive(clap::Args)]
@@ -76,7 +80,7 @@ fn table(out: &mut impl Write, document: &Document) -> std::io::Result<()> {
 
 fn object(path: &Path, document: &Document) -> Value {
     let scalars = Scalars::of(&document.text);
-    let spans = |spans: &[Span]| -> Vec<Value> {
+    let spans = |spans: &[Span]| -> Value {
         spans
             .iter()
             .map(|span| Value::Object(scalars.span(*span)))
@@ -92,14 +96,26 @@ fn object(path: &Path, document: &Document) -> Value {
             Value::Object(object)
         })
         .collect();
-    json!({
-        "file": path.display().to_string(),
-        "encoding": {"from": document.source.encoding.name(), "repairs": []},
-        "meta": meta(document, &scalars),
-        "zones": zones,
-        "sentences": spans(&document.sentences),
-        "words": spans(&document.words),
-    })
+    let mut object = Map::new();
+    let parts = [
+        ("file", json!(path.display().to_string())),
+        (
+            "encoding",
+            json!({"from": document.source.encoding.name(), "repairs": []}),
+        ),
+        ("meta", meta(document, &scalars)),
+        ("zones", Value::Array(zones)),
+        ("sentences", spans(&document.sentences)),
+        ("words", spans(&document.words)),
+    ];
+    let printed = Printed {
+        document,
+        scalars: &scalars,
+    };
+    for (key, value) in parts.into_iter().chain(printed.layers()) {
+        object.insert(key.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
 fn meta(document: &Document, scalars: &Scalars) -> Value {

@@ -35,6 +35,8 @@ pub fn run() -> Result<()> {
     write(&site.join("404.html"), &policy::add(&forward::page())?)?;
     let styles = texts::stylesheets(&page);
     std::fs::create_dir_all(site.join(texts::FOLDER))?;
+    let list = policy::add(&texts::list(&corpus, &styles)?)?;
+    write(&site.join(texts::LIST), &list)?;
     for document in corpus.documents() {
         let document = document?;
         let file = site.join(texts::FOLDER).join(texts::file(document));

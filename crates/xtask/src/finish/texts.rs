@@ -13,6 +13,12 @@ pub const FOLDER: &str = "d";
 /// How many letters of a document the first page shows.
 const LETTERS: usize = 220;
 
+/// How many documents the first page shows; the others are in the list of all.
+const DOCUMENTS: usize = 20;
+
+/// The page that lists all documents.
+pub const LIST: &str = "documents.html";
+
 /// The element of `index.html` that is filled.
 const PLACE: [&str; 2] = ["<div id=\"first-text\"></div>", "<div id=first-text></div>"];
 
@@ -48,41 +54,77 @@ pub fn fill(page: &str, corpus: &Corpus) -> Result<String> {
         escape(title),
         corpus.len()
     );
-    for document in corpus.documents() {
+    for document in corpus.documents().take(DOCUMENTS) {
         html.push_str(&item(document?));
     }
-    html.push_str("</ul></div>");
+    html.push_str("</ul>");
+    if corpus.len() > DOCUMENTS {
+        html.push_str(&format!(
+            "<p><a href=\"{LIST}\">Mọi tài liệu · <span lang=\"en\">All documents</span></a></p>"
+        ));
+    }
+    html.push_str("</div>");
     html.push_str(&format!("<script>{WATCH}</script>"));
     Ok(page.replacen(place, &html, 1))
 }
 
+/// The page that lists all documents.
+///
+/// # Errors
+/// When the corpus cannot be read.
+pub fn list(corpus: &Corpus, styles: &[String]) -> Result<String> {
+    let mut items = String::new();
+    for document in corpus.documents() {
+        let document = document?;
+        items.push_str(&format!(
+            "<li><a href=\"{FOLDER}/{}\">{}</a></li>\n",
+            escape(&file(document)),
+            title(document)
+        ));
+    }
+    let main = format!(
+        "<p><a href=\"./\">Về phòng đọc · <span lang=\"en\">To the reading room</span></a></p>\n\
+         <h1>Mọi tài liệu</h1>\n<ul>\n{items}</ul>\n"
+    );
+    Ok(frame("Mọi tài liệu", &main, styles, ""))
+}
+
 /// The page of a document.
 pub fn page(document: &Document, styles: &[String]) -> String {
-    let title = document
-        .metadata
-        .title
-        .as_ref()
-        .map_or(document.id.as_str(), |fact| &fact.value);
+    let title = title(document);
+    let main = format!(
+        "<p><a href=\"../#document/{id}\">Mở trong phòng đọc · <span lang=\"en\">Open in the reading room</span></a></p>\n\
+         <h1>{title}</h1>\n<p>{facts}</p>\n{body}<p><small>SHA-256: {hash}</small></p>\n",
+        id = escape(&document.id),
+        facts = escape(&facts(document)),
+        body = body(document),
+        hash = escape(&document.source.sha256),
+    );
+    frame(&title, &main, styles, "../")
+}
+
+/// A page with the stylesheets of the site, to which `up` leads.
+fn frame(title: &str, main: &str, styles: &[String], up: &str) -> String {
     let links: String = styles
         .iter()
         .map(|href| {
             let href = href.strip_prefix("./").unwrap_or(href);
-            format!("<link rel=\"stylesheet\" href=\"../{}\">\n", escape(href))
+            format!("<link rel=\"stylesheet\" href=\"{up}{}\">\n", escape(href))
         })
         .collect();
     format!(
         "<!doctype html>\n<html lang=\"vi\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} — Dân Biết</title>\n{links}<main id=\"first-text\">\n\
-         <p><a href=\"../#document/{id}\">Mở trong phòng đọc</a> · \
-         <a href=\"../#document/{id}\" lang=\"en\">Open in the reading room</a></p>\n<h1>{title}</h1>\n<p>{facts}</p>\n\
-         {body}<p><small>SHA-256: {hash}</small></p>\n</main>\n</html>\n",
-        title = escape(title),
-        id = escape(&document.id),
-        facts = escape(&facts(document)),
-        body = body(document),
-        hash = escape(&document.source.sha256),
+         <title>{title} — Dân Biết</title>\n{links}<main id=\"first-text\">\n{main}</main>\n</html>\n"
     )
+}
+
+/// The title of a document as markup; none is made up where it has none.
+fn title(document: &Document) -> String {
+    match &document.metadata.title {
+        Some(fact) => escape(&fact.value),
+        None => format!("(không có nhan đề) {}", escape(&document.id)),
+    }
 }
 
 /// The whole text, line by line; what the page around the article brought along is folded.
@@ -109,13 +151,10 @@ const FOLD: &str =
 
 /// A document in the list of the first page.
 fn item(document: &Document) -> String {
-    let title = match &document.metadata.title {
-        Some(fact) => escape(&fact.value),
-        None => format!("(không có tiêu đề) {}", escape(&document.id)),
-    };
     format!(
-        "<li><h2><a href=\"{FOLDER}/{}\">{title}</a></h2><p><small>{}</small></p><p>{}</p></li>",
+        "<li><h2><a href=\"{FOLDER}/{}\">{}</a></h2><p><small>{}</small></p><p>{}</p></li>",
         escape(&file(document)),
+        title(document),
         escape(&facts(document)),
         escape(&beginning(document)),
     )

@@ -3,6 +3,7 @@
 //! The tree holds syntax, not meaning. Texts are kept as they were typed (not folded); cutting a
 //! [`Expr::Run`] into words, folding, abbreviations and levels are the planner's business.
 
+pub use danbiet_text::fold::Level;
 use std::ops::Bound;
 
 /// A stretch of a query: byte offsets into the query as typed, end-exclusive, on character
@@ -43,15 +44,6 @@ pub struct Query {
     /// What `level:` asks for; `None` leaves it to the marks that were typed
     /// ([`crate::has_marked_text_term`]). It holds for the whole query wherever it stands.
     pub level: Option<Level>,
-}
-
-/// How near a hit must be to what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
-    /// Equal but for letter case, Unicode form, tone placement and free i/y.
-    Typed,
-    /// Equal after dropping tones, vowel marks and the bar of đ as well.
-    Any,
 }
 
 /// A part of the tree and its place in the query.

@@ -78,7 +78,7 @@ pub fn detect(bytes: &[u8]) -> Encoding {
     let (text, ..) = carrier::characters(sample, carrier);
     Encoding {
         carrier,
-        script: script::detect(&text, carrier),
+        script: script::detect(&text),
     }
 }
 

@@ -18,7 +18,15 @@
 //! assert_eq!(fold::any("Thường"), "thuong");
 //! ```
 //!
-//! The crate knows nothing but `&str`: no files, no documents, no browser.
+//! From there on, in the order of the pipeline:
+//!
+//! * [`legacy`] makes Unicode of bytes, whatever Vietnamese was stored in, and says what it repaired;
+//! * [`sentence`] and [`word`] cut prose into sentences and words (*từ*);
+//! * [`collate`] sorts as dictionaries do;
+//! * [`input`] reads queries typed in raw Telex, VNI or VIQR, by the tables of [`syllable`].
+//!
+//! The crate knows nothing but `&str`: no files, no documents, no browser. What takes much room (the
+//! segmentation lexicon) is linked only by programs that name it.
 
 pub mod collate;
 pub mod fold;

@@ -173,11 +173,10 @@ fn is_initial(earlier: &str, last: &str, next: &str) -> bool {
 }
 
 /// Abbreviations that are followed by what they belong to, as they are written.
-const ABBREVIATIONS: [&str; 46] = [
+const ABBREVIATIONS: [&str; 43] = [
     "TP", "Tp", "tp", "TX", "Tx", "tx", "TT", "Tt", "ThS", "Ths", "ths", "TS", "Ts", "PGS", "GS",
-    "BS", "Bs", "KS", "Ks", "LS", "Ls", "NCS", "NS", "NSND", "NSƯT", "ĐC", "Đ", "đ/c", "tr", "Tr",
-    "Nxb", "NXB", "St", "Mr", "Mrs", "Ms", "Dr", "Prof", "Jr", "No", "Vol", "vs", "Th", "Ng", "Q",
-    "P",
+    "BS", "Bs", "KS", "Ks", "LS", "Ls", "NCS", "NSND", "NSƯT", "ĐC", "Đ", "tr", "Tr", "Nxb", "NXB",
+    "St", "Mr", "Mrs", "Ms", "Dr", "Prof", "No", "Vol", "vs", "Th", "Ng", "Q", "P",
 ];
 
 /// What an article or a part of a text is called before its number.
@@ -207,11 +206,11 @@ const LABELS: [&str; 22] = [
 ];
 
 /// Words that open a sentence but no name: behind `Nguyễn Văn A.` they begin a new sentence.
-const OPENERS: [&str; 52] = [
+const OPENERS: [&str; 51] = [
     "Ông", "Bà", "Anh", "Chị", "Em", "Các", "Những", "Trong", "Tại", "Theo", "Sau", "Khi", "Với",
     "Để", "Và", "Nhưng", "Tuy", "Do", "Vì", "Đây", "Đó", "Từ", "Trước", "Ngoài", "Cùng", "Bên",
     "Nếu", "Việc", "Hiện", "Đến", "Qua", "Trên", "Về", "Mỗi", "Một", "Chúng", "Tôi", "Người", "Có",
-    "Không", "Được", "Cơ", "Tòa", "Toà", "Đồng", "Ngày", "Năm", "Lúc", "Tuy", "Như", "Nhờ", "Cả",
+    "Không", "Được", "Cơ", "Tòa", "Toà", "Đồng", "Ngày", "Năm", "Lúc", "Như", "Nhờ", "Cả",
 ];
 
 #[cfg(test)]

@@ -109,7 +109,6 @@ impl Syllable {
             let tone = if at == bearer { self.tone } else { Tone::Level };
             letters::with_tone(quality, tone).unwrap_or(quality)
         });
-        // `gi` + `i` is written with one i, which then bears the tone.
         self.onset.chars().chain(rime).collect()
     }
 

@@ -3,7 +3,7 @@
 //! Vietnamese writes a blank between syllables, not between words: *dân chủ* is one word of two
 //! syllables. [`Segmenter`] finds the words of a sentence by the method of RDRsegmenter (Nguyen et al.,
 //! LREC 2018): first the longest words of a lexicon and runs of capitalised syllables, then
-//! ripple-down rules that mend what those get wrong. Syllables are compared by [`fold::typed`], so that
+//! ripple-down rules that mend what those get wrong. Syllables are compared by [`crate::fold::typed`], so that
 //! neither letter case nor the place of a tone hides a word.
 //!
 //! Words are made of whole tokens. What stands together without a blank around a digit or a code stays

@@ -2,10 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
-use super::{
-    carrier::{self, Carrier},
-    score::Score,
-};
+use super::{carrier, score::Score};
 use crate::letters::{self, Tone};
 
 /// How characters write Vietnamese.
@@ -36,25 +33,20 @@ pub(super) struct Converted {
 
 /// The script that makes the most of the characters; Unicode unless another makes Vietnamese of what is
 /// none yet.
-pub(super) fn detect(text: &str, carrier: Carrier) -> Script {
+pub(super) fn detect(text: &str) -> Script {
     let plain = Score::of(text);
     if plain.is_vietnamese() {
         return Script::Unicode;
     }
-    let candidates: &[Script] = match carrier {
-        _ if text.is_ascii() => &[Script::Viqr],
-        Carrier::Bytes => &[
+    let candidates: &[Script] = if text.is_ascii() {
+        &[Script::Viqr]
+    } else {
+        &[
             Script::Tcvn3,
             Script::VniWindows,
             Script::Viscii,
             Script::Windows1258,
-        ],
-        _ => &[
-            Script::Tcvn3,
-            Script::VniWindows,
-            Script::Viscii,
-            Script::Windows1258,
-        ],
+        ]
     };
     candidates
         .iter()

@@ -25,7 +25,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// Whether two tokens with this gap between them can belong to one phrase.
 ///
-/// White space, hyphens and dashes, slashes, commas, brackets and quotes may stand between, and
+/// White space, hyphens and dashes, underscores (names of files), slashes, commas, brackets and quotes may stand between, and
 /// `. : ; ? !` only where no white space (nor the end of the gap's line) follows them, as in `1.281`
 /// or `soctrang.gov.vn`. Line ends are the caller's business: it knows which of them are soft.
 #[must_use]
@@ -42,7 +42,9 @@ pub fn joins(gap: &str) -> bool {
             // A closing quote or bracket between a full stop and the blank does not weaken the stop.
             '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '(' | ')' | '[' | ']' | '{' | '}' =>
                 {}
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '\\' | ',' => after_stop = false,
+            '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '\\' | ',' => {
+                after_stop = false
+            }
             c if letters::is_ignorable(c) || letters::is_combining(c) => {}
             _ => return false,
         }
@@ -76,7 +78,9 @@ mod tests {
 
     #[test]
     fn what_may_stand_inside_a_phrase() {
-        for gap in [" ", "\u{a0}", "  ", ", ", " - ", "/", " (", " “", ".", "-"] {
+        for gap in [
+            " ", "\u{a0}", "  ", ", ", " - ", "/", " (", " “", ".", "-", "_",
+        ] {
             assert!(joins(gap), "{gap:?}");
         }
         for gap in [

@@ -1,0 +1,8 @@
+//! Search as a whole: worked cases over the seeds, probes, and properties against a matcher that
+//! looks at every token of every document.
+
+mod naive;
+mod probes;
+mod properties;
+mod seeds;
+mod truth;

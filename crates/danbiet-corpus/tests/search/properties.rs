@@ -1,0 +1,255 @@
+//! Each operator finds what looking at every token finds, on made-up text.
+
+use danbiet_corpus::{
+    Corpus, CorpusInfo, Document, Zone,
+    document::DocId,
+    search::{Group, Reach, Request, search},
+    zone::Line,
+};
+use danbiet_text::{Span, sentence};
+use proptest::prelude::*;
+
+use crate::naive::{self, Token};
+
+/// Few syllables, so that they meet often; some differ in marks or case alone.
+const SYLLABLES: [&str; 12] = [
+    "dân", "Dân", "dan", "đàn", "chủ", "chu", "CHỦ", "lý", "lí", "hoà", "hòa", "02",
+];
+const GAPS: [&str; 10] = [" ", " ", " ", " ", ", ", ". ", "-", "/", "; ", "\n"];
+
+fn text() -> impl Strategy<Value = String> {
+    let token = (
+        prop::sample::select(&SYLLABLES[..]),
+        prop::sample::select(&GAPS[..]),
+    );
+    prop::collection::vec(token, 0..40)
+        .prop_map(|tokens| tokens.iter().flat_map(|(a, b)| [*a, *b]).collect())
+}
+
+fn document(number: usize, text: String) -> Document {
+    let mut lines = Vec::new();
+    let mut sentences = Vec::new();
+    let mut at = 0;
+    for (number, line) in (1..).zip(text.split('\n')) {
+        let start = at + line.len() - line.trim_start().len();
+        let span = Span::new(
+            start.min(at + line.len()),
+            start.min(at + line.len()) + line.trim().len(),
+        );
+        at += line.len() + 1;
+        if span.is_empty() {
+            continue;
+        }
+        lines.push(Line {
+            number,
+            span,
+            zone: Zone::Body,
+            marker: None,
+        });
+        sentences.extend(sentence::sentences(&text, span));
+    }
+    Document {
+        id: format!("{number:03}"),
+        text,
+        lines,
+        sentences,
+        ..Document::default()
+    }
+}
+
+/// A hit: document and bytes.
+type Place = (u32, u32, u32);
+
+struct Case {
+    corpus: Corpus,
+    tokens: Vec<Vec<Token>>,
+}
+
+impl Case {
+    fn new(texts: Vec<String>) -> Case {
+        let documents: Vec<Document> = texts
+            .into_iter()
+            .enumerate()
+            .map(|(n, text)| document(n, text))
+            .collect();
+        let tokens = documents.iter().map(naive::tokens).collect();
+        let corpus = Corpus::build(CorpusInfo::default(), documents).unwrap();
+        Case { corpus, tokens }
+    }
+
+    /// The hits of the engine, in document order.
+    fn found(&self, query: &str, reach: Reach) -> Vec<(Place, Group)> {
+        let request = Request {
+            reach,
+            abbreviations: false,
+            ..Request::new(query)
+        };
+        let answer = search(&self.corpus, &request).unwrap();
+        let mut all = Vec::new();
+        for entry in &answer.documents {
+            for hit in answer.hits(&self.corpus, entry).unwrap() {
+                all.push(((hit.document.0, hit.span.start, hit.span.end), hit.group));
+            }
+        }
+        all.sort_unstable();
+        let here = answer.groups;
+        assert!(
+            reach != Reach::Document || here.adjacent + here.sentence + here.document == all.len()
+        );
+        all
+    }
+
+    fn places(&self, query: &str) -> Vec<Place> {
+        self.found(query, Reach::Adjacent)
+            .into_iter()
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// What looking at every token finds.
+    fn expected(&self, find: impl Fn(&[Token]) -> Vec<(usize, usize)>) -> Vec<Place> {
+        let mut all = Vec::new();
+        for (id, tokens) in self.tokens.iter().enumerate() {
+            for (start, end) in find(tokens) {
+                all.push((id as u32, tokens[start].start, tokens[end - 1].end));
+            }
+        }
+        all.sort_unstable();
+        all
+    }
+}
+
+fn syllable() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&SYLLABLES[..])
+}
+
+fn marked(syllables: &[&str]) -> bool {
+    syllables.iter().any(|s| !s.is_ascii())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn phrases(
+        texts in prop::collection::vec(text(), 1..5),
+        syllables in prop::collection::vec(syllable(), 1..4),
+    ) {
+        let case = Case::new(texts);
+        let any = !marked(&syllables);
+        let expected = case.expected(|tokens| naive::phrase(tokens, &syllables, any));
+        prop_assert_eq!(case.places(&format!("\"{}\"", syllables.join(" "))), expected);
+    }
+
+    #[test]
+    fn runs_in_their_groups(
+        texts in prop::collection::vec(text(), 1..5),
+        syllables in prop::collection::vec(syllable(), 2..4),
+    ) {
+        let case = Case::new(texts);
+        let any = !marked(&syllables);
+        let mut expected = Vec::new();
+        for (id, tokens) in case.tokens.iter().enumerate() {
+            let id = id as u32;
+            let has = |part: Option<usize>, s: &str| tokens
+                .iter()
+                .any(|t| part.is_none_or(|part| t.part == part) && naive::is(t, s, any));
+            if !syllables.iter().all(|s| has(None, s)) {
+                continue;
+            }
+            let chains = naive::phrase(tokens, &syllables, any);
+            for &(start, end) in &chains {
+                expected.push(((id, tokens[start].start, tokens[end - 1].end), Group::Adjacent));
+            }
+            for (at, token) in tokens.iter().enumerate() {
+                let asked = syllables.iter().any(|s| naive::is(token, s, any));
+                if !asked || chains.iter().any(|&(start, end)| start <= at && at < end) {
+                    continue;
+                }
+                let near = syllables.iter().all(|s| has(Some(token.part), s));
+                let group = if near { Group::Sentence } else { Group::Document };
+                expected.push(((id, token.start, token.end), group));
+            }
+        }
+        expected.sort_unstable();
+        prop_assert_eq!(case.found(&syllables.join(" "), Reach::Document), expected);
+    }
+
+    #[test]
+    fn near_and_loose(
+        texts in prop::collection::vec(text(), 1..4),
+        (a, b) in (syllable(), syllable()),
+        distance in 1usize..6,
+    ) {
+        let case = Case::new(texts);
+        let any = !marked(&[a, b]);
+        let pairs = |tokens: &[Token], ordered: bool| {
+            let mut all = Vec::new();
+            for x in 0..tokens.len() {
+                for y in x + 1..tokens.len() {
+                    let forward = naive::is(&tokens[x], a, any) && naive::is(&tokens[y], b, any);
+                    let back = naive::is(&tokens[x], b, any) && naive::is(&tokens[y], a, any);
+                    if forward || (back && !ordered) {
+                        all.push((x, y + 1));
+                    }
+                }
+            }
+            let mut all = naive::shortest(all);
+            all.retain(|(x, y)| y - x - 2 <= distance);
+            all
+        };
+        prop_assert_eq!(
+            case.places(&format!("{a} NEAR/{distance} {b}")),
+            case.expected(|tokens| pairs(tokens, false))
+        );
+        prop_assert_eq!(
+            case.places(&format!("\"{a} {b}\"~{distance}")),
+            case.expected(|tokens| pairs(tokens, true))
+        );
+    }
+
+    #[test]
+    fn or_not_and_patterns(
+        texts in prop::collection::vec(text(), 1..5),
+        (a, b) in (syllable(), syllable()),
+    ) {
+        let case = Case::new(texts);
+        let any = !marked(&[a, b]);
+        let single = |tokens: &[Token], is: &dyn Fn(&Token) -> bool| -> Vec<(usize, usize)> {
+            (0..tokens.len()).filter(|&at| is(&tokens[at])).map(|at| (at, at + 1)).collect()
+        };
+        let either = |t: &Token| naive::is(t, a, any) || naive::is(t, b, any);
+        prop_assert_eq!(case.places(&format!("{a} | {b}")), case.expected(|t| single(t, &either)));
+        let without = case.expected(|tokens| {
+            if tokens.iter().any(|t| naive::is(t, b, any)) {
+                return Vec::new();
+            }
+            single(tokens, &|t| naive::is(t, a, any))
+        });
+        prop_assert_eq!(case.places(&format!("{a} -{b}")), without);
+        prop_assert_eq!(
+            case.places("ch*"),
+            case.expected(|t| single(t, &|t| t.any.starts_with("ch")))
+        );
+        prop_assert_eq!(
+            case.places("d?n"),
+            case.expected(|t| single(t, &|t| t.any == "dan"))
+        );
+        prop_assert_eq!(
+            case.places("/[dl]an/"),
+            case.expected(|t| single(t, &|t| t.any == "dan"))
+        );
+    }
+
+    #[test]
+    fn any_text_is_a_query(text in ".{0,40}", query in ".{0,30}", typing: bool) {
+        let case = Case::new(vec![text]);
+        let request = Request { typing, reach: Reach::Some, ..Request::new(query) };
+        let answer = search(&case.corpus, &request).unwrap();
+        for entry in &answer.documents {
+            let hits = answer.hits(&case.corpus, entry).unwrap();
+            let text = &case.corpus.document(DocId(0)).unwrap().text;
+            prop_assert!(hits.iter().all(|hit| text.get(hit.span.range()).is_some()));
+        }
+    }
+}

@@ -95,14 +95,14 @@ pub fn head_at(view: &View<'_>, at: usize) -> Option<(&'static Head, usize)> {
 }
 
 /// Whether the words stand at a token; a dash may stand between them.
-fn is_spelt(view: &View<'_>, at: usize, words: &[String]) -> bool {
+pub(super) fn is_spelt(view: &View<'_>, at: usize, words: &[String]) -> bool {
     words.iter().enumerate().all(|(number, word)| {
         view.word(at + number) == word && (number == 0 || is_tied(view, at + number))
     })
 }
 
 /// Whether the words stand at a token with the marks of one of them wrong, not the first.
-fn is_misspelt(view: &View<'_>, at: usize, words: &[String]) -> bool {
+pub(super) fn is_misspelt(view: &View<'_>, at: usize, words: &[String]) -> bool {
     if words.len() < 3 {
         return false;
     }
@@ -191,7 +191,7 @@ fn longest(phrases: &Phrases, view: &View<'_>, at: usize) -> Option<usize> {
     found.map(Vec::len)
 }
 
-fn words_of(phrase: &str) -> Vec<String> {
+pub(super) fn words_of(phrase: &str) -> Vec<String> {
     danbiet_text::token::tokens(phrase)
         .map(|token| spelling::word(token.of(phrase)))
         .collect()

@@ -94,11 +94,13 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
     let abbreviations = abbreviation::find(&view);
     let (mut places, home) = place::find(&view, gazetteer, input.province);
     let bodies = organisation::find(&view, &mut places, &home);
+    let persons = person::find(&view, &places, &bodies, &home);
     let organisations = bodies.organisations;
     let instruments = instrument::find(&view, &organisations, home.province.as_deref());
     let dates = date::find(&view, &instruments);
     let figures = figure::find(&view, &dates, &instruments, &organisations, &places);
     Layers {
+        persons,
         places,
         organisations,
         abbreviations,

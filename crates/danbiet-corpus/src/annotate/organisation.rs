@@ -168,6 +168,8 @@ pub struct Found {
     pub organisations: Vec<Organisation>,
     /// For each mention its name without the place that the text leaves out, as roles use it.
     pub local: Vec<String>,
+    /// For each mention the words that say what it is: `Đoàn kiểm tra`.
+    pub heads: Vec<&'static Head>,
 }
 
 fn push(view: &View<'_>, body: &Body, name: &Name, outer: Option<u32>, found: &mut Found) {
@@ -181,6 +183,7 @@ fn push(view: &View<'_>, body: &Body, name: &Name, outer: Option<u32>, found: &m
         nested_in: outer,
     });
     found.local.push(name.local.clone());
+    found.heads.push(body.head);
     for (inner, name) in body.inner.iter().zip(&name.inner) {
         push(view, inner, name, Some(number), found);
     }

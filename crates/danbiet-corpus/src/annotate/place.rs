@@ -592,7 +592,9 @@ fn bare_mentions(
     }
     let mut at = 0;
     while at < view.len() {
-        if taken[at] || view.shape(at) != Shape::Capital {
+        // The names of authors are often names of places as well.
+        let byline = view.tokens[at].zone == Zone::Byline;
+        if taken[at] || byline || view.shape(at) != Shape::Capital {
             at += 1;
             continue;
         }

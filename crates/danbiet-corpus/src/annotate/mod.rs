@@ -109,6 +109,5 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
         dates,
         principles: principle::find(&view),
         topics: topic::find(&view),
-        ..Layers::default()
     }
 }

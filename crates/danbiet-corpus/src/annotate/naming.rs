@@ -48,7 +48,8 @@ pub(super) fn names(view: &View<'_>, places: &[Place], home: &Home, bodies: &[Bo
     let mut names: Vec<Name> = Vec::with_capacity(bodies.len());
     for (number, body) in bodies.iter().enumerate() {
         let shared = shared_level(view, bodies, number);
-        let mut name = context.name(body, shared);
+        let after = level_after_common(view, body);
+        let mut name = context.name(body, shared, after);
         let is_short = body.level.is_none() && body.inner.is_empty() && body.task.is_none();
         if is_short && shared.is_none() {
             match body.head.tail {
@@ -173,13 +174,17 @@ fn level_after_common(view: &View<'_>, body: &Body) -> Option<Level> {
 }
 
 impl Context<'_, '_> {
-    fn name(&self, body: &Body, shared: Option<&LevelTail>) -> Name {
+    /// The name of a body; `shared` and `after` are the levels that its coordination gives it.
+    fn name(&self, body: &Body, shared: Option<&LevelTail>, after: Option<Level>) -> Name {
         if body.site {
             return self.site(body);
         }
         let head = body.head;
-        let inner: Vec<Name> = body.inner.iter().map(|b| self.name(b, None)).collect();
-        let after = level_after_common(self.view, body);
+        let inner: Vec<Name> = body
+            .inner
+            .iter()
+            .map(|b| self.name(b, None, None))
+            .collect();
         let own = body.level.as_ref().or(shared);
         let level = match own {
             Some(LevelTail::Bare(_, level)) => Some(*level),
@@ -254,6 +259,12 @@ impl Context<'_, '_> {
                 _ => join(&mut normal, &own_normal),
             }
         }
+        // A department without a place is the home province's.
+        let department = head.name == "Sở" && own.is_none();
+        if department && let Some(province) = &self.home.province {
+            join(&mut normal, province);
+        }
+        let level = level.or_else(|| department.then_some(Level::Province));
         if head.tail == Tail::Committee && body.level.is_none() {
             join(&mut normal, self.bare_home(head.level).unwrap_or_default());
         }
@@ -341,7 +352,7 @@ impl Context<'_, '_> {
                 next.inner.iter().find(|b| b.head.tail == Tail::Committee)
             };
             if let Some(committee) = committee {
-                let parent = self.name(committee, None);
+                let parent = self.name(committee, None, None);
                 join(&mut name.local, &parent.local);
                 join(&mut name.normal, &parent.normal);
                 name.level = parent.level;

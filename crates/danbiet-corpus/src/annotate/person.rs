@@ -323,7 +323,13 @@ fn run(names: &Names<'_>, at: usize, offices: &[Office]) -> Option<Range<usize>>
     while free(end) && joins_name(view, end) && end - start < LONGEST {
         end += 1;
     }
-    // What follows a name with a capital at once is something else: `Ngô Văn A Bí thư`.
+    // Something else in capitals may end where a name begins: `Dệt may Hải Phương Bùi Đức Thắng`.
+    let sure = |at: usize| names::family(view.word(at)) == Some(Family::Sure);
+    if names::family(view.word(start)).is_none()
+        && let Some(inner) = (start + 1..end).find(|&at| sure(at) && end - at >= 3)
+    {
+        start = inner;
+    }
     Some(start..end)
 }
 
@@ -511,7 +517,7 @@ fn sides(view: &View<'_>, offices: &[Office], named: &[Named], number: usize) ->
         // Offices behind a name and a comma are that one's; the last, right before this name, is not.
         let of_other = matches!(view.gap(office.range.start), Gap::Comma | Gap::Dash)
             && name_ends(office.range.start);
-        if of_other {
+        if of_other && !direct {
             before.truncate(1);
             break;
         }

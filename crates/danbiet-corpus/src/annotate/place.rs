@@ -225,10 +225,27 @@ pub fn find(
     let province = province.or_else(|| home_province(view, gazetteer, &mentions, given_province));
     resolve(view, gazetteer, province, &mut mentions);
     let home = home(view, gazetteer, province, given_province, &mentions);
-    let places = mentions
+    let mut places: Vec<Place> = mentions
         .iter()
         .map(|mention| to_place(view, gazetteer, &home, mention))
         .collect();
+    for (number, pair) in mentions.windows(2).enumerate() {
+        let follows = pair[0].whole.end == pair[1].whole.start
+            && matches!(
+                view.gap(pair[1].whole.start),
+                Gap::Comma | Gap::Opening | Gap::Blank
+            );
+        let tier = |number: usize| places[number].level.and_then(Level::tier);
+        let outer =
+            tier(number + 1).is_some_and(|outer| tier(number).is_none_or(|own| outer < own));
+        let small = matches!(
+            places[number].level,
+            Some(Level::Neighbourhood | Level::Street)
+        );
+        if follows && outer && (small || places[number].parent.is_none()) {
+            places[number].parent = Some(places[number + 1].normal.clone());
+        }
+    }
     (places, home)
 }
 
@@ -243,7 +260,12 @@ fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
         };
         let from = at + length;
         let short_form = matches!(view.word(at), "tp" | "tx" | "tt");
+        if view.gap(from) == Gap::Colon && is_plural(view, at) {
+            at = colon_list(view, gazetteer, level, from, &mut mentions);
+            continue;
+        }
         let follows = match view.gap(from) {
+            _ if view.word(at) == "làng" && view.word(at.wrapping_sub(1)) == "già" => false,
             Gap::Blank => true,
             Gap::Stop | Gap::Joined => short_form && view.between(from).trim() == ".",
             _ => false,
@@ -278,6 +300,29 @@ fn is_plural(view: &View<'_>, at: usize) -> bool {
             "các" | "những" | "hai" | "ba" | "bốn" | "năm" | "nhiều" | "một"
         ) || view.shape(at - 1) == Shape::Number)
         || (at > 1 && view.gap(at) == Gap::Colon)
+}
+
+/// `Các phường: A, B và C`; gives the token after the list.
+fn colon_list(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    level: Level,
+    from: usize,
+    mentions: &mut Vec<Mention>,
+) -> usize {
+    if type_word(view, from).is_some() {
+        return from;
+    }
+    let Some(end) = name_end(view, gazetteer, from, from, level) else {
+        return from;
+    };
+    mentions.push(Mention {
+        whole: from..end,
+        name: from..end,
+        stated: Some(level),
+        unit: None,
+    });
+    list_of(view, gazetteer, level, end, mentions)
 }
 
 /// The further names of a list; gives the token after it.

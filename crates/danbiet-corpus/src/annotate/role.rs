@@ -162,7 +162,35 @@ pub(super) fn office_at(names: &Names<'_>, at: usize) -> Option<Office> {
     }
     titles
         .iter()
-        .find_map(|title| without_body(names, start, at, before, title))
+        .find_map(|title| with_place(names, start, at, before, title))
+        .or_else(|| {
+            let alone = |title: &&Title| without_body(names, start, at, before, title);
+            titles.iter().find_map(alone)
+        })
+}
+
+/// A title with a place behind it: `Trưởng thôn Yên Lâm`, `Chủ tịch xã Thạch Hạ`.
+fn with_place(
+    names: &Names<'_>,
+    start: usize,
+    at: usize,
+    before: &str,
+    title: &Title,
+) -> Option<Office> {
+    let view = names.view;
+    let end = at + title.words.len();
+    if title.kind == RoleKind::Rank || view.gap(end) != Gap::Blank {
+        return None;
+    }
+    let (_, place_end) = names.places.get(end).copied().flatten()?;
+    let printed = view.span(end..place_end).of(view.text);
+    printed.starts_with(char::is_lowercase).then(|| Office {
+        range: start..place_end,
+        normal: format!("{before}{} {}", title.name, spelling::phrase(printed)),
+        kind: title.kind,
+        body: None,
+        member_of: None,
+    })
 }
 
 /// The body in the normal form of a role; a delegation keeps its small letter.
@@ -180,7 +208,7 @@ fn body_words(names: &Names<'_>, body: u32) -> String {
     }
 }
 
-/// A title with a place behind it, or with nothing, or with the name of a firm or school.
+/// A title with a bare level behind it, or with nothing, or with the name of a firm or school.
 fn without_body(
     names: &Names<'_>,
     start: usize,
@@ -203,13 +231,6 @@ fn without_body(
     };
     if title.kind == RoleKind::Rank || title.need == Need::Member {
         return Some(office(end, ""));
-    }
-    if view.gap(end) == Gap::Blank
-        && let Some((_, place_end)) = names.places.get(end).copied().flatten()
-        && (view.span(end..place_end).of(view.text)).starts_with(char::is_lowercase)
-    {
-        let words = spelling::phrase(view.span(end..place_end).of(view.text));
-        return Some(office(place_end, &words));
     }
     if title.need != Need::Complement
         && view.gap(end) == Gap::Blank
@@ -255,7 +276,10 @@ fn open_name(view: &View<'_>, from: usize) -> usize {
         if family && end > from && view.gap(end + 1) == Gap::Blank && view.is_capital(end + 1) {
             return school_end(view, end).unwrap_or(last);
         }
-        if !capital && !(end > from && INSIDE.contains(&view.word(end))) {
+        // "Dệt may Hải Phương": a small syllable between capitals.
+        let between = view.gap(end + 1) == Gap::Blank && view.is_capital(end + 1);
+        let inside = end > from && (between || INSIDE.contains(&view.word(end)));
+        if !(capital || inside) {
             break;
         }
         end += 1;

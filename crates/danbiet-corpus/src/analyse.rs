@@ -4,7 +4,9 @@
 //! app's first load does not carry: the app opens what was analysed when it was built.
 
 use danbiet_text::{
-    Span, sentence,
+    Span,
+    legacy::{Repair, RepairKind},
+    sentence,
     word::{self, Segmenter},
 };
 
@@ -58,8 +60,24 @@ pub fn document(
         bytes: file.bytes.len() as u64,
         sha256: ingest::sha256(file.bytes),
         encoding: decoded.encoding,
+        repairs: decoded.repairs.iter().map(named).collect(),
     };
     Ok(document)
+}
+
+/// A repair as the document keeps it: its name in the exported forms, and how often.
+fn named(repair: &Repair) -> (String, u32) {
+    let name = match repair.kind {
+        RepairKind::ByteOrderMark => "byte order mark",
+        RepairKind::LegacyLetters => "legacy letters",
+        RepairKind::FontCapitals => "font capitals",
+        RepairKind::Undecodable => "undecodable",
+        RepairKind::StandInBars => "stand-in bars",
+    };
+    (
+        name.to_owned(),
+        u32::try_from(repair.count).unwrap_or(u32::MAX),
+    )
 }
 
 /// Analyses a text.

@@ -47,6 +47,9 @@ pub struct Source {
     pub sha256: String,
     /// How its bytes stand for letters.
     pub encoding: Encoding,
+    /// What reading repaired or noticed, and how often: `legacy letters`, `font capitals`,
+    /// `undecodable`, `stand-in bars`, `byte order mark`.
+    pub repairs: Vec<(String, u32)>,
 }
 
 impl Document {

@@ -1,15 +1,20 @@
 //! Bytes of a file → the printed text.
 //!
 //! The text is kept as it was printed: any newline, any Unicode form. A byte order mark is not part
-//! of the text. UTF-16 is recognised by its byte order mark.
+//! of the text. UTF-16 is recognised by its byte order mark, encodings from before Unicode by what
+//! they yield ([`danbiet_text::legacy`]); what was repaired is reported.
 
 use std::fmt;
 
+use danbiet_text::legacy::{self, Carrier, Repair, RepairKind, Script};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The largest file that is taken as one document, in bytes.
 pub const LIMIT: usize = 16 * 1024 * 1024;
+
+/// How many letters of an older encoding a text must hold to be taken for one.
+const LEGACY_LETTERS: usize = 5;
 
 /// How bytes stand for letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +28,16 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, high byte first.
     Utf16Be,
+    /// TCVN 5712 (ABC fonts), in bytes or in Unicode made of such bytes.
+    Tcvn3,
+    /// VNI-Windows, likewise.
+    VniWindows,
+    /// VISCII, likewise.
+    Viscii,
+    /// Windows-1258.
+    Windows1258,
+    /// VIQR, ASCII signs for marks.
+    Viqr,
 }
 
 impl Encoding {
@@ -34,6 +49,11 @@ impl Encoding {
             Encoding::Utf8Bom => "UTF-8 with byte order mark",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Tcvn3 => "TCVN3",
+            Encoding::VniWindows => "VNI-Windows",
+            Encoding::Viscii => "VISCII",
+            Encoding::Windows1258 => "Windows-1258",
+            Encoding::Viqr => "VIQR",
         }
     }
 }
@@ -45,6 +65,8 @@ pub struct Decoded {
     pub text: String,
     /// How it was encoded.
     pub encoding: Encoding,
+    /// What was repaired or noticed on the way.
+    pub repairs: Vec<Repair>,
 }
 
 /// Why a file cannot be read as text.
@@ -64,7 +86,7 @@ pub enum IngestError {
         /// The byte.
         byte: u8,
     },
-    /// It is neither UTF-8 nor UTF-16 with a byte order mark.
+    /// It is neither UTF-8 nor UTF-16 with a byte order mark, nor an older encoding of Vietnamese.
     NotUtf8 {
         /// The first byte that does not fit.
         offset: usize,
@@ -129,6 +151,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
             length: bytes.len(),
         });
     }
+    if let Some(decoded) = legacy(bytes) {
+        return Ok(decoded);
+    }
     let (text, encoding) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes)?, Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes)?, Encoding::Utf16Be),
@@ -138,7 +163,41 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
     if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         return Err(IngestError::Empty);
     }
-    Ok(Decoded { text, encoding })
+    Ok(Decoded {
+        text,
+        encoding,
+        repairs: Vec::new(),
+    })
+}
+
+/// Text from before Unicode, if the bytes are that: recognised by the syllables they yield.
+fn legacy(bytes: &[u8]) -> Option<Decoded> {
+    let found = legacy::detect(bytes);
+    let encoding = match found.script {
+        Script::Unicode => return None,
+        Script::Tcvn3 => Encoding::Tcvn3,
+        Script::VniWindows => Encoding::VniWindows,
+        Script::Viscii => Encoding::Viscii,
+        Script::Windows1258 => Encoding::Windows1258,
+        Script::Viqr => Encoding::Viqr,
+    };
+    // NUL stands in no text of any of them.
+    if matches!(found.carrier, Carrier::Bytes | Carrier::Utf8) && bytes.contains(&0) {
+        return None;
+    }
+    let (text, repairs) = legacy::decode(bytes, found);
+    // A few odd bytes may look like syllables by chance: then saying where they are is better.
+    let letters = repairs
+        .iter()
+        .filter(|repair| repair.kind == RepairKind::LegacyLetters);
+    if letters.map(|repair| repair.count).sum::<usize>() < LEGACY_LETTERS {
+        return None;
+    }
+    Some(Decoded {
+        text,
+        encoding,
+        repairs,
+    })
 }
 
 /// The SHA-256 of bytes, in hexadecimal.
@@ -239,6 +298,15 @@ mod tests {
                 offset: le.len() - 2
             })
         );
+    }
+
+    #[test]
+    fn texts_from_before_unicode_are_repaired_and_reported() {
+        let tcvn3 = b"C\xe9ng ho\xb5 x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam";
+        let decoded = decode(tcvn3).unwrap();
+        assert_eq!(decoded.text, "Cộng hoà xã hội chủ nghĩa Việt Nam");
+        assert_eq!(decoded.encoding, Encoding::Tcvn3);
+        assert!(!decoded.repairs.is_empty());
     }
 
     #[test]

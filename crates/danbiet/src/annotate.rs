@@ -96,12 +96,18 @@ fn object(path: &Path, document: &Document) -> Value {
             Value::Object(object)
         })
         .collect();
+    let repairs: Vec<Value> = document
+        .source
+        .repairs
+        .iter()
+        .map(|(kind, count)| json!({"kind": kind, "count": count}))
+        .collect();
     let mut object = Map::new();
     let parts = [
         ("file", json!(path.display().to_string())),
         (
             "encoding",
-            json!({"from": document.source.encoding.name(), "repairs": []}),
+            json!({"from": document.source.encoding.name(), "repairs": repairs}),
         ),
         ("meta", meta(document, &scalars)),
         ("zones", Value::Array(zones)),

@@ -28,6 +28,9 @@ const ATTENDANCE: &[&str] = &[
     "Đến dự",
 ];
 
+/// The name of the state, which heads every official document.
+const STATE: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
+
 /// The lines of a text that hold something, each with its zone.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line> {
@@ -60,6 +63,8 @@ struct Extent {
     end: usize,
     /// From here on there is nothing but furniture.
     foot: usize,
+    /// The page is an official document: over the text stands the letterhead.
+    is_official: bool,
 }
 
 fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
@@ -74,9 +79,9 @@ fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
         } else if title_key == Some(shape.key.as_str()) {
             Zone::RepeatedTitle
         } else if extent.title.is_some_and(|title| at < title) {
-            Zone::Boilerplate
+            before(shape, extent.is_official)
         } else if at < extent.first {
-            over(shape, known[at])
+            over(shape, known[at], extent.is_official)
         } else if at < extent.end {
             inside(shapes, &known, &zones, at)
         } else {
@@ -84,7 +89,8 @@ fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
         };
         // The first prose of the article is its lead.
         let zone = match zone {
-            Zone::Body if lead_is_open => {
+            // A letterhead is not the lead, and an official document has none.
+            Zone::Body if lead_is_open && !extent.is_official => {
                 lead_is_open = false;
                 if is_attendance(shape) || shape.is_bullet() {
                     Zone::Body
@@ -99,8 +105,20 @@ fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
     zones
 }
 
+/// Above the headline: menus, or the letterhead of an official document.
+fn before(shape: &Shape<'_>, is_official: bool) -> Zone {
+    match (is_official, credit::dateline(shape)) {
+        (true, Some(())) => Zone::Dateline,
+        (true, None) => Zone::Body,
+        (false, _) => Zone::Boilerplate,
+    }
+}
+
 /// Between headline and running text.
-fn over(shape: &Shape<'_>, known: Option<Furniture>) -> Zone {
+fn over(shape: &Shape<'_>, known: Option<Furniture>, is_official: bool) -> Zone {
+    if is_official {
+        return before(shape, is_official);
+    }
     if known.is_some() {
         return Zone::Boilerplate;
     }
@@ -179,7 +197,21 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
     let all = shapes.len();
     let is_flow = |at: usize| known[at].is_none() && shapes[at].is_flow();
     let flow = (0..all).find(|at| is_flow(*at));
-    let title = title(shapes, known, flow.unwrap_or(all));
+    // Without running text, only the first line can be a headline: a poem is no page.
+    let before_flow = flow.unwrap_or_else(|| {
+        known
+            .iter()
+            .position(Option::is_none)
+            .map_or(all, |at| at + 1)
+    });
+    let is_official = shapes[..before_flow]
+        .iter()
+        .any(|shape| shape.key == shape::key(STATE));
+    let title = if is_official {
+        subject(&shapes[..before_flow])
+    } else {
+        title(shapes, known, before_flow)
+    };
     let Some(first) = flow else {
         // Nothing but short lines: what no table knows is text.
         let foot = foot(shapes, known, title.map_or(0, |at| at + 1));
@@ -188,6 +220,7 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
             first: title.map_or(0, |at| at + 1),
             end: title.map_or(0, |at| at + 1),
             foot,
+            is_official,
         };
     };
     // A heading that closes the article ends the search for running text: teasers may follow.
@@ -201,7 +234,16 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
         first,
         end,
         foot: foot(shapes, known, end),
+        is_official,
     }
+}
+
+/// What an official document is about: `Về việc …`, `V/v …`; it is the nearest to a headline.
+fn subject(shapes: &[Shape<'_>]) -> Option<usize> {
+    let openings = ["Về việc", "V/v", "Về"].map(shape::key);
+    shapes.iter().position(|shape| {
+        openings.iter().any(|opening| shape.begins(opening)) && shape.tokens.len() >= 4
+    })
 }
 
 /// The headline: of the lines over the running text that could be one, the one that the page
@@ -211,7 +253,7 @@ fn title(shapes: &[Shape<'_>], known: &[Option<Furniture>], before: usize) -> Op
         let shape = &shapes[*at];
         let count = shape.tokens.len();
         known[*at].is_none()
-            && (2..=40).contains(&count)
+            && (1..=40).contains(&count)
             && shape.end != End::Opens
             && !shape.text.ends_with('.')
             && !shape.is_bullet()
@@ -283,4 +325,96 @@ fn is_attendance(shape: &Shape<'_>) -> bool {
     ATTENDANCE
         .iter()
         .any(|opening| shape.begins(&shape::key(opening)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(page: &[(&str, Zone)]) {
+        let text: Vec<&str> = page.iter().map(|(line, _)| *line).collect();
+        let text = text.join("\n");
+        let found = lines(&text);
+        for (line, (printed, zone)) in found.iter().zip(page) {
+            assert_eq!(line.zone, *zone, "{printed}");
+        }
+        assert_eq!(found.len(), page.len());
+    }
+
+    #[test]
+    fn a_page_of_a_portal() {
+        use Zone::{Body, Boilerplate, Byline, Caption, Dateline, Lead, Source, Title};
+        check(&[
+            ("Trang chủ", Boilerplate),
+            ("Trang chủ » Tin tức » Xây dựng Đảng", Boilerplate),
+            (
+                "Huyện A sơ kết 3 năm thực hiện Luật Thực hiện dân chủ ở cơ sở",
+                Title,
+            ),
+            ("Thứ ba, 15/10/2024 | 09:15", Dateline),
+            ("A- A A+", Boilerplate),
+            (
+                "Sáng 14/10, UBND huyện A tổ chức hội nghị sơ kết 3 năm thực hiện Luật Thực hiện dân chủ ở cơ sở trên địa bàn huyện.",
+                Lead,
+            ),
+            ("Quang cảnh hội nghị", Caption),
+            (
+                "Trong 3 năm qua, các cấp ủy đã tổ chức 215 cuộc đối thoại với người dân. Công tác dân vận được chú trọng.",
+                Body,
+            ),
+            ("Xem thêm", Boilerplate),
+            ("Huyện B đẩy mạnh cải cách hành chính", Boilerplate),
+            (
+                "Thời gian tới, huyện tiếp tục chỉ đạo các xã thực hiện nghiêm quy chế dân chủ; phát huy vai trò của Mặt trận và các đoàn thể.",
+                Body,
+            ),
+            ("Nhân dịp này, huyện đã khen thưởng 5 tập thể.", Body),
+            ("Lê Na - Hữu Tâm", Byline),
+            ("Nguồn: huyena.gov.vn", Source),
+            ("Từ khóa: dân chủ, cơ sở", Boilerplate),
+            ("Tin đọc nhiều", Boilerplate),
+            (
+                "Giá xăng giảm mạnh từ 15 giờ chiều nay, người tiêu dùng được hưởng lợi từ chính sách mới của liên bộ.",
+                Boilerplate,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn an_official_document_has_a_letterhead_and_a_subject() {
+        use Zone::{Body, Dateline, Title};
+        check(&[
+            ("ỦY BAN NHÂN DÂN", Body),
+            ("XÃ B", Body),
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Body),
+            ("B, ngày 12 tháng 7 năm 2022", Dateline),
+            ("QUYẾT ĐỊNH", Body),
+            ("Về việc ban hành quy chế dân chủ", Title),
+            (
+                "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+                Body,
+            ),
+            (
+                "Điều 1. Ban hành kèm theo quyết định này quy chế thực hiện dân chủ ở cơ sở trên địa bàn xã, áp dụng đối với mọi thôn.",
+                Body,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn prose_without_a_page_around_it_is_kept_whole() {
+        use Zone::{Body, Lead, Title};
+        check(&[
+            (
+                "Một đoạn văn không có tiêu đề, dài đủ để là một câu hoàn chỉnh của bài báo, có chủ ngữ, có vị ngữ và kết thúc bằng dấu chấm.",
+                Lead,
+            ),
+            ("Một câu ngắn ở cuối.", Body),
+        ]);
+        check(&[
+            ("Thơ", Title),
+            ("Trăm năm trong cõi người ta,", Lead),
+            ("Chữ tài chữ mệnh", Body),
+        ]);
+    }
 }

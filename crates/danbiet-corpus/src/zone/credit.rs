@@ -64,6 +64,31 @@ const PUBLISHERS: &[&str] = &[
     "Thông tấn xã",
 ];
 
+/// Offices and kinds of documents that stand on a line of their own in capitals, as names may.
+const NO_NAMES: &[&str] = &[
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Bí thư",
+    "Phó Bí thư",
+    "Giám đốc",
+    "Phó Giám đốc",
+    "Trưởng ban",
+    "Phó Trưởng ban",
+    "Nghị quyết",
+    "Quyết định",
+    "Chỉ thị",
+    "Thông báo",
+    "Kế hoạch",
+    "Báo cáo",
+    "Hướng dẫn",
+    "Kết luận",
+    "Quy định",
+    "Nơi nhận",
+    "Ủy viên",
+    "Thủ tướng",
+    "Bộ trưởng",
+];
+
 /// A line of credit under or over the article, told by its form alone.
 #[must_use]
 pub fn credit(line: &Shape<'_>) -> Option<Credit> {
@@ -82,6 +107,9 @@ pub fn credit(line: &Shape<'_>) -> Option<Credit> {
         || names_publisher()
     {
         return Some(Credit::Source);
+    }
+    if NO_NAMES.iter().any(|words| line.key == shape::key(words)) {
+        return None;
     }
     let labels = [AUTHOR_LABELS, PHOTO_LABELS].concat();
     if is_names(labelled(line, &labels).unwrap_or(line.text)) {

@@ -230,7 +230,7 @@ fn document_rows(
     let hits = answer.hits(corpus, entry)?;
     writeln!(
         out,
-        "\n{} ({} hits, score {:.3})",
+        "\n{} (hits: {}, score {:.3})",
         document.id,
         hits.len(),
         entry.score

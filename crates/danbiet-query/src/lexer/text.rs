@@ -143,7 +143,7 @@ fn glue(query: &str, terms: &mut [Term]) {
         if is_number(group) || is_capitals(group) {
             for at in 1..group.len() {
                 let gap = &query[group[at - 1].span.end..group[at].span.start];
-                let sign = gap.chars().find(|c| "-/,.:'’–".contains(*c));
+                let sign = gap.chars().find(|c| "-/,.:'’–_".contains(*c));
                 group[at].joint = Joint::Glued(sign.unwrap_or('-'));
             }
         }

@@ -62,7 +62,7 @@ impl Sums {
         self.asked += 1;
         self.first += among(1);
         self.ten += among(DEPTH);
-        let rank = ranked.iter().take(DEPTH).position(|id| is_relevant(id));
+        let rank = ranked.iter().take(DEPTH).position(is_relevant);
         self.reciprocal += rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);
     }
 

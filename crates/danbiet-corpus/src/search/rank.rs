@@ -140,8 +140,8 @@ pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
 
 /// What a syllable, a syllable with its marks and a pair of syllables count in a question.
 const SYLLABLE: f32 = 1.0;
-const MARKED: f32 = 0.3;
-const PAIR: f32 = 1.0;
+const MARKED: f32 = 0.5;
+const PAIR: f32 = 0.7;
 
 /// Adds the BM25 score of some tokens side by side to the scores of the documents.
 fn add(index: &Index<'_>, slots: &[Slot], weight: f32, scores: &mut [f32]) {
@@ -162,6 +162,9 @@ fn add(index: &Index<'_>, slots: &[Slot], weight: f32, scores: &mut [f32]) {
     let documents = index.documents() as f32;
     let having = counts.len() as f32;
     let rarity = (1.0 + (documents - having + 0.5) / (having + 0.5)).ln();
+    // A question is full of common syllables (`bao nhiêu`, `là gì`): rarity to the power of 1.5 keeps
+    // many of them from outweighing the few that name what is asked.
+    let rarity = rarity * rarity.sqrt();
     let mean = (index.tokens() as f32 / documents.max(1.0)).max(1.0);
     for (id, count) in counts {
         let length = index.document(id).len() as f32 / mean;

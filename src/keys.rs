@@ -69,7 +69,11 @@ pub fn command(press: &Press, shortcuts: Shortcuts) -> Option<Command> {
         return (matches!(key, "k" | "K") && !press.shift).then_some(Command::Search);
     }
     let enter = || {
-        let step = if press.shift { Step::Previous } else { Step::Next };
+        let step = if press.shift {
+            Step::Previous
+        } else {
+            Step::Next
+        };
         (!press.on_control).then_some(Command::Hit(step))
     };
     match key {

@@ -1,2 +1,51 @@
-//! x
+//! The reading room: the one part of the program that lives in a browser.
+//!
+//! What is shown is a [`route::Route`], which is the fragment of the address. [`session`] derives
+//! from it, and from the corpus that is embedded in the program, what was asked and what was
+//! answered. [`views`] arrange that on screens out of [`components`]; [`messages`] hold every text in
+//! both languages; [`preferences`] is what is remembered. Only [`browser`] calls the browser.
+//!
+//! What can be computed without a browser is in plain functions with tests that run anywhere:
+//! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`].
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod excerpts;
+pub mod facets;
+pub mod hits;
+pub mod keys;
+pub mod messages;
+pub mod preferences;
+pub mod reading;
 pub mod route;
+pub mod session;
+pub mod views;
+
+use std::sync::Arc;
+
+use danbiet_corpus::Corpus;
+use leptos::prelude::*;
+
+/// The corpus as the build compiled it from `seeds/`.
+static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+
+/// Opens the corpus and puts the app into the page. If that fails, the page says why and keeps the
+/// texts that it came with.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        browser::page::show_failure(&panic.to_string());
+    }));
+    match Corpus::open(CORPUS) {
+        Ok(corpus) => {
+            let Some(stage) = browser::page::take_stage() else {
+                return;
+            };
+            let corpus = Arc::new(corpus);
+            mount_to(stage, move || view! { <app::App corpus=corpus /> }).forget();
+        }
+        Err(error) => {
+            browser::page::show_failure(&error.to_string());
+        }
+    }
+}

@@ -1,3 +1,5 @@
-//! The app.
+//! Starts the reading room in the page.
 
-fn main() {}
+fn main() {
+    danbiet_viewer::start();
+}

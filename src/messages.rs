@@ -18,10 +18,16 @@ use danbiet_query::Language;
 
 pub use number::{date, number, percent};
 
-use crate::route::{Facet, Sort};
+use danbiet_corpus::search::Sort;
+
+use crate::route::Facet;
 
 /// Something to say.
 #[derive(Clone, Copy, Debug)]
+#[allow(
+    missing_docs,
+    reason = "what a variant says stands in vi.rs and en.rs, and only there"
+)]
 pub enum Message<'a> {
     // Names of the house and its rooms.
     Name,
@@ -194,6 +200,7 @@ pub enum Message<'a> {
     ExampleField,
 
     // What went wrong.
+    Damaged,
     UnknownAddress,
     UnknownAddressKept { fragment: &'a str },
 }

@@ -144,6 +144,12 @@ impl Preferences {
         self.choices.get()
     }
 
+    /// The choices, for those who do not follow them.
+    #[must_use]
+    pub fn get_untracked(&self) -> Choices {
+        self.choices.get_untracked()
+    }
+
     /// Changes a choice and keeps it.
     pub fn change(&self, change: impl FnOnce(&mut Choices)) {
         self.choices.update(change);

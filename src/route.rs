@@ -16,6 +16,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use danbiet_corpus::search::{Reach, Reading as Level, Sort};
+
 mod encoding;
 
 #[cfg(test)]
@@ -47,7 +49,7 @@ pub enum View {
 }
 
 /// What is searched, and how. The default shows the whole library.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// The query as it was typed.
     pub query: String,
@@ -63,20 +65,6 @@ pub struct Search {
     pub filters: BTreeMap<Facet, BTreeSet<String>>,
     /// The order of the documents.
     pub sort: Sort,
-}
-
-impl Default for Search {
-    fn default() -> Self {
-        Self {
-            query: String::new(),
-            level: None,
-            scope: Scope::Article,
-            reach: Reach::Sentence,
-            abbreviations: Abbreviations::Read,
-            filters: BTreeMap::new(),
-            sort: Sort::Relevance,
-        }
-    }
 }
 
 impl Search {
@@ -121,136 +109,135 @@ impl Reading {
     }
 }
 
-/// Declares an enum whose variants have names in the address.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+/// A choice between a few things, each with a name in the address.
+pub trait Named: Copy + PartialEq + 'static {
+    /// All values with their names, in the order in which they are shown.
+    const NAMES: &'static [(Self, &'static str)];
 
-        impl $name {
-            /// All values, in the order in which they are shown.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+    /// The name in the address.
+    #[must_use]
+    fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(value, _)| *value == self);
+        found.map_or("", |(_, name)| name)
+    }
 
-            /// The name in the address.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
-            }
-
-            fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.name() == name)
-            }
-        }
-    };
-}
-
-named! {
-    /// How near a hit must be to what was typed.
-    Level {
-        /// Marks count.
-        Typed = "typed",
-        /// Marks do not count.
-        Any = "any",
+    /// The value with this name.
+    #[must_use]
+    fn named(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|(value, _)| *value)
     }
 }
 
-named! {
-    /// Which parts of a page are searched.
-    Scope {
-        /// Everything but the furniture.
-        Article = "article",
-        /// The furniture too.
-        All = "all",
-    }
+impl Named for Level {
+    const NAMES: &'static [(Self, &'static str)] = &[(Level::Typed, "typed"), (Level::Any, "any")];
 }
 
-named! {
-    /// How far apart the words of a query may stand; each wider one includes the nearer.
-    Reach {
-        /// The whole query in order.
-        Adjacent = "adjacent",
-        /// All its words in one sentence.
-        Sentence = "sentence",
-        /// All its words in one document.
-        Document = "document",
-        /// Any of its words, ranked.
-        Some = "some",
-    }
+impl Named for Reach {
+    const NAMES: &'static [(Self, &'static str)] = &[
+        (Reach::Adjacent, "adjacent"),
+        (Reach::Sentence, "sentence"),
+        (Reach::Document, "document"),
+        (Reach::Some, "some"),
+    ];
 }
 
-named! {
-    /// Whether an abbreviation stands for what it abbreviates, and the other way round.
-    Abbreviations {
-        /// It does.
-        Read = "read",
-        /// Letters are letters.
-        Literal = "literal",
-    }
+impl Named for Sort {
+    const NAMES: &'static [(Self, &'static str)] = &[
+        (Sort::Relevance, "relevance"),
+        (Sort::Hits, "hits"),
+        (Sort::Date, "date"),
+        (Sort::Place, "place"),
+        (Sort::Title, "title"),
+        (Sort::Document, "document"),
+    ];
 }
 
-named! {
-    /// The order of the documents.
-    Sort {
-        /// Best answer first; without a query, the order of the corpus.
-        Relevance = "relevance",
-        /// Most hits first.
-        Hits = "hits",
-        /// Newest first.
-        Date = "date",
-        /// By place.
-        Place = "place",
-        /// By title.
-        Title = "title",
-    }
+/// Which parts of a page are searched where the query names none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything but the furniture.
+    #[default]
+    Article,
+    /// The furniture too.
+    All,
 }
 
-named! {
-    /// What documents can be sorted out by.
-    Facet {
-        /// The place a document is about.
-        Place = "place",
-        /// The province of that place.
-        Province = "province",
-        /// The year of what is reported.
-        Year = "year",
-        /// Who published it.
-        Publisher = "publisher",
-        /// The kind of event reported.
-        Event = "event",
-    }
+impl Named for Scope {
+    const NAMES: &'static [(Self, &'static str)] =
+        &[(Scope::Article, "article"), (Scope::All, "all")];
 }
 
-named! {
-    /// Whether the furniture of a page is shown.
-    Furniture {
-        /// Its share is stated, itself folded away.
-        Folded = "folded",
-        /// It stands where it stood.
-        Shown = "shown",
-    }
+/// Whether an abbreviation stands for what it abbreviates, and the other way round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Abbreviations {
+    /// It does.
+    #[default]
+    Read,
+    /// Letters are letters.
+    Literal,
 }
 
-impl Default for Furniture {
-    fn default() -> Self {
-        Self::Folded
-    }
+impl Named for Abbreviations {
+    const NAMES: &'static [(Self, &'static str)] = &[
+        (Abbreviations::Read, "read"),
+        (Abbreviations::Literal, "literal"),
+    ];
 }
 
-named! {
-    /// Whether each sentence shows its number, which is a link to it.
-    Numbers {
-        /// It does not.
-        Hidden = "hidden",
-        /// It does.
-        Shown = "shown",
-    }
+/// What documents can be sorted out by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// The place a document is about.
+    Place,
+    /// The province of that place.
+    Province,
+    /// The year of what is reported.
+    Year,
+    /// Who published it.
+    Publisher,
+    /// The kind of event reported.
+    Event,
 }
 
-impl Default for Numbers {
-    fn default() -> Self {
-        Self::Hidden
-    }
+impl Named for Facet {
+    const NAMES: &'static [(Self, &'static str)] = &[
+        (Facet::Place, "place"),
+        (Facet::Province, "province"),
+        (Facet::Year, "year"),
+        (Facet::Publisher, "publisher"),
+        (Facet::Event, "event"),
+    ];
+}
+
+/// Whether the furniture of a page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Furniture {
+    /// Its share is stated, itself folded away.
+    #[default]
+    Folded,
+    /// It stands where it stood.
+    Shown,
+}
+
+impl Named for Furniture {
+    const NAMES: &'static [(Self, &'static str)] =
+        &[(Furniture::Folded, "folded"), (Furniture::Shown, "shown")];
+}
+
+/// Whether each sentence shows its number, which is a link to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    /// It does not.
+    #[default]
+    Hidden,
+    /// It does.
+    Shown,
+}
+
+impl Named for Numbers {
+    const NAMES: &'static [(Self, &'static str)] =
+        &[(Numbers::Hidden, "hidden"), (Numbers::Shown, "shown")];
 }
 
 impl Route {

@@ -27,7 +27,7 @@ pub fn replace(fragment: &str) -> Option<()> {
 
 /// Calls `changed` whenever the reader goes back or forward, follows a link or edits the address.
 pub fn on_change(changed: impl Fn(String) + 'static) -> Option<()> {
-    let listener = EventListener::new(&window()?, "popstate", move |_| {
+    let listener = EventListener::new(window()?.as_ref(), "popstate", move |_| {
         changed(fragment().unwrap_or_default());
     });
     // For as long as the page lives.

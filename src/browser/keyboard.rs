@@ -10,20 +10,23 @@ use crate::keys::Press;
 /// with it.
 pub fn on_key(pressed: impl Fn(&Press) -> bool + 'static) -> Option<()> {
     let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&window()?, "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        if pressed(&press(event)) {
-            event.prevent_default();
-        }
-    });
+    let listener =
+        EventListener::new_with_options(window()?.as_ref(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            if pressed(&press(event)) {
+                event.prevent_default();
+            }
+        });
     listener.forget();
     Some(())
 }
 
 fn press(event: &KeyboardEvent) -> Press {
-    let element = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    let element = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlElement>().ok());
     let tag = element.as_ref().map(|e| e.tag_name()).unwrap_or_default();
     Press {
         key: event.key(),

@@ -13,7 +13,10 @@ pub fn set_title(title: &str) -> Option<()> {
 
 /// Sets an attribute of the root element: `lang`, `data-theme`.
 pub fn set_root(name: &str, value: &str) -> Option<()> {
-    document()?.document_element()?.set_attribute(name, value).ok()
+    document()?
+        .document_element()?
+        .set_attribute(name, value)
+        .ok()
 }
 
 /// Whether the reader's system asks for a dark look.

@@ -9,12 +9,20 @@ use danbiet_corpus::{
 use danbiet_query::Language;
 
 use super::{Message, number, percent};
-use crate::route::{Facet, Sort};
+use danbiet_corpus::search::Sort;
+
+use crate::route::Facet;
 
 pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
     let n = |value| number(Language::En, value);
     let hit = |hits| if hits == 1 { "hit" } else { "hits" };
-    let document = |documents| if documents == 1 { "document" } else { "documents" };
+    let document = |documents| {
+        if documents == 1 {
+            "document"
+        } else {
+            "documents"
+        }
+    };
     Cow::Borrowed(match message {
         Message::Name => "Dân Biết",
         Message::Motto => "A reading room for Vietnamese documents",
@@ -104,7 +112,11 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Inferred => "inferred",
         Message::YearInferred => "year inferred",
         Message::Syllables { syllables } => {
-            let unit = if syllables == 1 { "syllable" } else { "syllables" };
+            let unit = if syllables == 1 {
+                "syllable"
+            } else {
+                "syllables"
+            };
             return format!("{} {unit}", n(syllables)).into();
         }
         Message::FurnitureShare { share } => {
@@ -300,6 +312,9 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::ExampleZone => "in titles only",
         Message::ExampleField => "documents of a year",
 
+        Message::Damaged => {
+            "The data of the corpus is damaged, so nothing can be found. Reload the page."
+        }
         Message::UnknownAddress => "This address leads nowhere",
         Message::UnknownAddressKept { fragment } => {
             return format!(

@@ -56,12 +56,7 @@ const MONTHS: [&str; 12] = [
 
 /// A date of which parts may be missing: `16/5/2022`, `tháng 5/2022`; `16 May 2022`, `May 2022`.
 #[must_use]
-pub fn date(
-    language: Language,
-    year: Option<u16>,
-    month: Option<u8>,
-    day: Option<u8>,
-) -> String {
+pub fn date(language: Language, year: Option<u16>, month: Option<u8>, day: Option<u8>) -> String {
     let month_name = |month: u8| MONTHS.get(usize::from(month).wrapping_sub(1)).copied();
     match (language, year, month, day) {
         (_, None, None, _) => String::new(),

@@ -9,7 +9,9 @@ use danbiet_corpus::{
 use danbiet_query::Language;
 
 use super::{Message, number, percent};
-use crate::route::{Facet, Sort};
+use danbiet_corpus::search::Sort;
+
+use crate::route::Facet;
 
 pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
     let n = |value| number(Language::Vi, value);
@@ -282,6 +284,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::ExampleZone => "chỉ trong nhan đề",
         Message::ExampleField => "tài liệu của một năm",
 
+        Message::Damaged => "Dữ liệu của kho bị hỏng nên không tìm được. Hãy tải lại trang.",
         Message::UnknownAddress => "Địa chỉ này không trỏ đến đâu cả",
         Message::UnknownAddressKept { fragment } => {
             return format!(

@@ -77,26 +77,48 @@ fn what_is_known_beside_the_unknown_counts() {
 }
 
 #[test]
+fn every_name_is_of_one_value() {
+    fn check<T: Named + std::fmt::Debug>() {
+        for &(value, name) in T::NAMES {
+            assert_eq!(value.name(), name);
+            assert_eq!(T::named(name), Some(value));
+        }
+    }
+    check::<Level>();
+    check::<Scope>();
+    check::<Reach>();
+    check::<Abbreviations>();
+    check::<Sort>();
+    check::<Facet>();
+    check::<Furniture>();
+    check::<Numbers>();
+}
+
+#[test]
 fn a_facet_value_is_chosen_and_left() {
     let chosen = Search::default().toggled(Facet::Year, "2022");
     assert_eq!(chosen.filters[&Facet::Year].len(), 1);
     assert_eq!(chosen.toggled(Facet::Year, "2022"), Search::default());
 }
 
+fn any_of<T: Named + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    prop::sample::select(T::NAMES).prop_map(|(value, _)| value)
+}
+
 fn searches() -> impl Strategy<Value = Search> {
     let filters = prop::collection::btree_map(
-        prop::sample::select(Facet::ALL),
+        any_of::<Facet>(),
         prop::collection::btree_set(".*", 1..3),
         0..3,
     );
     (
         ".*",
-        prop::option::of(prop::sample::select(Level::ALL)),
-        prop::sample::select(Scope::ALL),
-        prop::sample::select(Reach::ALL),
-        prop::sample::select(Abbreviations::ALL),
+        prop::option::of(any_of::<Level>()),
+        any_of::<Scope>(),
+        any_of::<Reach>(),
+        any_of::<Abbreviations>(),
         filters,
-        prop::sample::select(Sort::ALL),
+        any_of::<Sort>(),
     )
         .prop_map(
             |(query, level, scope, reach, abbreviations, filters, sort)| Search {
@@ -116,8 +138,8 @@ fn views() -> impl Strategy<Value = View> {
         "[^/].*[^/]",
         prop::option::of(1u32..),
         prop::option::of(1u32..),
-        prop::sample::select(Furniture::ALL),
-        prop::sample::select(Numbers::ALL),
+        any_of::<Furniture>(),
+        any_of::<Numbers>(),
     )
         .prop_map(|(document, sentence, hit, furniture, numbers)| Reading {
             document,

@@ -177,6 +177,26 @@ pub struct Groups {
 }
 
 impl Answer {
+    /// An answer with nothing in it, for whoever has to show something where the corpus is damaged.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self {
+            query: Query::default(),
+            diagnostics: Vec::new(),
+            reading: Reading::Any,
+            reason: LevelReason::Unmarked,
+            counts: Counts::default(),
+            groups: Groups::default(),
+            documents: Vec::new(),
+            absent: Vec::new(),
+            zones: Zones::NONE,
+            decoded: None,
+            suggestions: Vec::new(),
+            cut: None,
+            found: Vec::new(),
+        }
+    }
+
     /// How many hits are listed.
     #[must_use]
     pub fn total(&self) -> usize {

@@ -1,0 +1,126 @@
+//! The bar on top: name, search box, menu, language, look.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::{page, timer},
+    components::{
+        icon::Icon,
+        search_box::{Commit, SearchBox},
+    },
+    messages::{Message, tag},
+    route::{Route, View},
+    session::Step,
+    views::Room,
+};
+
+const LANGUAGE_TOGGLE: &str = "language-toggle";
+
+/// The bar.
+pub fn bar(room: Room) -> AnyView {
+    view! {
+        <header class="bar">
+            <a class="bar-name" href=Route::default().print() lang="vi">
+                {room.say(Message::Name)}
+            </a>
+            {search_box(room)}
+            <nav class="bar-menu" aria-label=room.say(Message::Menu)>
+                {entry(room, Message::Library, View::Library, |v| {
+                    matches!(v, View::Library | View::Document(_))
+                })}
+                {entry(room, Message::About, View::About, |v| *v == View::About)}
+                {entry(room, Message::Help, View::Help, |v| *v == View::Help)}
+            </nav>
+            <div class="bar-tools">{language_toggle(room)} {theme_toggle(room)}</div>
+        </header>
+        {move || {
+            (!room.preferences.kept.get())
+                .then(|| view! { <p class="notice" role="status">{room.say(Message::NotKept)}</p> })
+        }}
+    }
+    .into_any()
+}
+
+fn search_box(room: Room) -> AnyView {
+    let session = room.session;
+    let committed = Callback::new(move |commit| match commit {
+        Commit::Quietly => session.commit(Step::Same),
+        Commit::Enter(step) => {
+            if session.typed.read_untracked().is_some() {
+                session.commit(Step::New);
+            } else {
+                super::commands::go_to_hit(session, step);
+            }
+        }
+    });
+    let text = session.typed.get_untracked();
+    view! {
+        <SearchBox
+            query=Signal::derive(move || session.search.read().query.clone())
+            typing=Signal::derive(move || session.typed.read().is_some())
+            text=text.unwrap_or_else(|| session.search.read_untracked().query.clone())
+            label=room.say(Message::SearchLabel)
+            example=room.say(Message::SearchExample)
+            typing_label=room.say(Message::Typing)
+            on_typed=Callback::new(move |text| session.typed.set(Some(text)))
+            on_commit=committed
+        />
+    }
+    .into_any()
+}
+
+fn entry(room: Room, name: Message<'static>, view: View, is_here: fn(&View) -> bool) -> AnyView {
+    let route = room.session.route;
+    let link = move || route.read().on(view.clone()).print();
+    let here = move || is_here(&route.read().view).then_some("page");
+    view! {
+        <a class="bar-entry" href=link aria-current=here>
+            {room.say(name)}
+        </a>
+    }
+    .into_any()
+}
+
+fn language_toggle(room: Room) -> AnyView {
+    let other = match room.language {
+        danbiet_query::Language::Vi => danbiet_query::Language::En,
+        danbiet_query::Language::En => danbiet_query::Language::Vi,
+    };
+    let switch = move |_| {
+        room.preferences.switch_language();
+        // The bar is drawn anew: the focus goes to the button in its new form.
+        timer::after_update(|| {
+            page::focus(LANGUAGE_TOGGLE);
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="button bar-button"
+            id=LANGUAGE_TOGGLE
+            data-testid=LANGUAGE_TOGGLE
+            title=room.say(Message::SwitchLanguage)
+            aria-label=room.say(Message::SwitchLanguage)
+            on:click=switch
+        >
+            <span lang=tag(other)>{room.say(Message::OtherLanguage)}</span>
+        </button>
+    }
+    .into_any()
+}
+
+fn theme_toggle(room: Room) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button bar-button"
+            data-testid="theme-toggle"
+            title=room.say(Message::SwitchTheme)
+            aria-label=room.say(Message::SwitchTheme)
+            on:click=move |_| room.preferences.switch_theme()
+        >
+            {Icon::Theme.view()}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,14 @@
+//! The parts that screens are made of. They know no corpus: they get values and texts, and call
+//! back. Each has its style beside it.
+
+pub mod chip;
+pub mod dispersion;
+pub mod document_card;
+pub mod facet_group;
+pub mod icon;
+pub mod mark;
+pub mod search_box;
+pub mod sheet;
+
+/// A text of the interface.
+pub type Text = std::borrow::Cow<'static, str>;

@@ -1,0 +1,197 @@
+//! Which values the documents have, and how many documents have each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use danbiet_corpus::{
+    Corpus,
+    document::DocId,
+    metadata::{Basis, Metadata},
+};
+
+use crate::route::Facet;
+
+/// The values that were chosen.
+pub type Filters = BTreeMap<Facet, BTreeSet<String>>;
+
+/// A value of a facet among some documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// The value; empty for documents of which it is not known.
+    pub value: String,
+    /// How many of the documents have it.
+    pub documents: usize,
+    /// How the value is known of the first of them of which the text does not state it.
+    pub basis: Option<Basis>,
+}
+
+/// The value of a document, and how it is known.
+#[must_use]
+pub fn value(metadata: &Metadata, facet: Facet) -> Option<(String, &Basis)> {
+    let fact = match facet {
+        Facet::Place => &metadata.place,
+        Facet::Province => &metadata.province,
+        Facet::Publisher => &metadata.publisher,
+        Facet::Event => &metadata.event,
+        Facet::Year => {
+            let date = metadata.date.as_ref()?;
+            return Some((date.value.year?.to_string(), &date.basis));
+        }
+    };
+    let fact = fact.as_ref()?;
+    Some((fact.value.clone(), &fact.basis))
+}
+
+/// The documents that have one of the chosen values in each facet; `None` where nothing is chosen.
+#[must_use]
+pub fn within(corpus: &Corpus, filters: &Filters) -> Option<Vec<DocId>> {
+    if filters.is_empty() {
+        return None;
+    }
+    let fits = |id: &DocId| {
+        corpus.document(*id).is_ok_and(|document| {
+            filters.iter().all(|(&facet, chosen)| {
+                let value = value(&document.metadata, facet);
+                chosen.contains(&value.map(|(value, _)| value).unwrap_or_default())
+            })
+        })
+    };
+    Some(corpus.ids().filter(fits).collect())
+}
+
+/// The values of a facet among some documents, the most frequent first; years the latest first.
+/// Values that were chosen are there even if none of the documents has them.
+#[must_use]
+pub fn values(
+    corpus: &Corpus,
+    facet: Facet,
+    documents: impl Iterator<Item = DocId>,
+    chosen: Option<&BTreeSet<String>>,
+) -> Vec<Value> {
+    let mut values: BTreeMap<String, (usize, Option<Basis>)> = BTreeMap::new();
+    for value in chosen.into_iter().flatten() {
+        values.insert(value.clone(), (0, None));
+    }
+    for id in documents {
+        let Ok(document) = corpus.document(id) else {
+            continue;
+        };
+        let (value, basis) = match value(&document.metadata, facet) {
+            Some((value, basis)) => (value, Some(basis)),
+            None => (String::new(), None),
+        };
+        let entry = values.entry(value).or_default();
+        entry.0 += 1;
+        if entry.1.is_none() {
+            entry.1 = basis
+                .filter(|b| !matches!(b, Basis::Stated { .. }))
+                .cloned();
+        }
+    }
+    let mut values: Vec<Value> = values
+        .into_iter()
+        .map(|(value, (documents, basis))| Value {
+            value,
+            documents,
+            basis,
+        })
+        .collect();
+    match facet {
+        Facet::Year => values.sort_by(|a, b| b.value.cmp(&a.value)),
+        _ => values.sort_by_key(|v| (v.value.is_empty(), std::cmp::Reverse(v.documents))),
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use danbiet_corpus::{
+        CorpusInfo, Document,
+        metadata::{Certainty, Fact, PartialDate},
+    };
+
+    use super::*;
+
+    fn corpus() -> Corpus {
+        let document = |id: &str, place: Option<&str>, year: Option<u16>| Document {
+            id: id.to_owned(),
+            metadata: Metadata {
+                place: place.map(|place| Fact {
+                    value: place.to_owned(),
+                    basis: Basis::Given {
+                        basis: "site".to_owned(),
+                        certainty: Certainty::High,
+                    },
+                }),
+                date: year.map(|year| Fact {
+                    value: PartialDate {
+                        year: Some(year),
+                        ..PartialDate::default()
+                    },
+                    basis: Basis::Stated {
+                        evidence: danbiet_text::Span::default(),
+                    },
+                }),
+                ..Metadata::default()
+            },
+            ..Document::default()
+        };
+        let documents = vec![
+            document("0", Some("Hà Tĩnh"), Some(2022)),
+            document("1", Some("Sóc Trăng"), Some(2023)),
+            document("2", Some("Hà Tĩnh"), None),
+        ];
+        Corpus::build(CorpusInfo::default(), documents).unwrap()
+    }
+
+    fn counted(facet: Facet) -> Vec<(String, usize)> {
+        let corpus = corpus();
+        let values = values(&corpus, facet, corpus.ids(), None);
+        values.into_iter().map(|v| (v.value, v.documents)).collect()
+    }
+
+    #[test]
+    fn values_are_counted() {
+        let of = |pairs: &[(&str, usize)]| -> Vec<(String, usize)> {
+            pairs.iter().map(|&(v, n)| (v.to_owned(), n)).collect()
+        };
+        assert_eq!(
+            counted(Facet::Place),
+            of(&[("Hà Tĩnh", 2), ("Sóc Trăng", 1)])
+        );
+        assert_eq!(
+            counted(Facet::Year),
+            of(&[("2023", 1), ("2022", 1), ("", 1)])
+        );
+    }
+
+    #[test]
+    fn what_the_text_does_not_state_keeps_its_basis() {
+        let corpus = corpus();
+        let places = values(&corpus, Facet::Place, corpus.ids(), None);
+        assert!(places.iter().all(|place| place.basis.is_some()));
+        let years = values(&corpus, Facet::Year, corpus.ids(), None);
+        assert!(years.iter().all(|year| year.basis.is_none()));
+    }
+
+    #[test]
+    fn facets_narrow_together_and_values_of_one_widen() {
+        let corpus = corpus();
+        let chosen = |pairs: &[(Facet, &str)]| {
+            let mut filters = Filters::new();
+            for &(facet, value) in pairs {
+                filters.entry(facet).or_default().insert(value.to_owned());
+            }
+            within(&corpus, &filters).map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>())
+        };
+        assert_eq!(chosen(&[]), None);
+        assert_eq!(chosen(&[(Facet::Place, "Hà Tĩnh")]), Some(vec![0, 2]));
+        assert_eq!(
+            chosen(&[(Facet::Place, "Hà Tĩnh"), (Facet::Place, "Sóc Trăng")]),
+            Some(vec![0, 1, 2])
+        );
+        assert_eq!(
+            chosen(&[(Facet::Place, "Hà Tĩnh"), (Facet::Year, "")]),
+            Some(vec![2])
+        );
+    }
+}

@@ -1,0 +1,310 @@
+//! A document cut into what the page prints: paragraphs, sentences, pieces; furniture in blocks.
+
+use danbiet_corpus::{
+    document::Document,
+    search::{
+        Hit,
+        runs::{Mark, flatten},
+    },
+    zone::{Line, Zone},
+};
+use danbiet_text::{Span, token};
+
+/// A block of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A line of the article.
+    Article(Paragraph),
+    /// Lines of furniture that follow one another.
+    Furniture(Vec<Paragraph>),
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The part it plays.
+    pub zone: Zone,
+    /// Its sentences and what stands between them; joined, the line.
+    pub parts: Vec<Part>,
+}
+
+/// A stretch of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The number of the sentence, from 1; none for what is no sentence.
+    pub sentence: Option<u32>,
+    /// Whether it is the publisher's marker at the beginning of a line.
+    pub marker: bool,
+    /// Its pieces; joined, the stretch.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of text that is all of one hit, or of none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// The number of the hit in the document, from 1.
+    pub hit: Option<u32>,
+    /// Whether the hit begins here.
+    pub begins: bool,
+}
+
+/// Cuts a document; `hits` are its hits in order.
+#[must_use]
+pub fn blocks(document: &Document, hits: &[Hit]) -> Vec<Block> {
+    let marks: Vec<Mark<u32>> = (1..)
+        .zip(hits)
+        .map(|(what, hit)| Mark {
+            span: hit.span,
+            what,
+        })
+        .collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in &document.lines {
+        let paragraph = paragraph(document, line, &marks);
+        match (line.zone.is_furniture(), blocks.last_mut()) {
+            (true, Some(Block::Furniture(lines))) => lines.push(paragraph),
+            (true, _) => blocks.push(Block::Furniture(vec![paragraph])),
+            (false, _) => blocks.push(Block::Article(paragraph)),
+        }
+    }
+    blocks
+}
+
+fn paragraph(document: &Document, line: &Line, marks: &[Mark<u32>]) -> Paragraph {
+    let first = marks.partition_point(|mark| mark.span.end <= line.span.start);
+    let marks = &marks[first..];
+    let last = marks.partition_point(|mark| mark.span.start < line.span.end);
+    let marks = &marks[..last];
+    let mut parts = Vec::new();
+    let mut add = |span: Span, sentence: Option<u32>| {
+        if !span.is_empty() {
+            parts.push(Part {
+                sentence,
+                marker: line.marker.is_some_and(|marker| marker.contains(span)),
+                pieces: pieces(&document.text, span, marks),
+            });
+        }
+    };
+    let mut at = line.span.start;
+    if let Some(marker) = line.marker {
+        add(marker, None);
+        at = marker.end;
+    }
+    let first = document.sentences.partition_point(|s| s.end <= at);
+    for (number, sentence) in document.sentences.iter().enumerate().skip(first) {
+        if sentence.start >= line.span.end {
+            break;
+        }
+        let end = sentence.end.min(line.span.end);
+        let start = sentence.start.clamp(at, end);
+        add(
+            Span {
+                start: at,
+                end: start,
+            },
+            None,
+        );
+        add(Span { start, end }, Some(number as u32 + 1));
+        at = end;
+    }
+    let rest = Span {
+        start: at,
+        end: line.span.end,
+    };
+    add(rest, None);
+    Paragraph {
+        zone: line.zone,
+        parts,
+    }
+}
+
+fn pieces(text: &str, over: Span, marks: &[Mark<u32>]) -> Vec<Piece> {
+    flatten(over, marks)
+        .into_iter()
+        .map(|run| {
+            let hit = run.marks.first().copied();
+            let start = marks.iter().find(|mark| Some(mark.what) == hit);
+            Piece {
+                text: run.span.of(text).to_owned(),
+                hit,
+                begins: start.is_some_and(|mark| mark.span.start == run.span.start),
+            }
+        })
+        .collect()
+}
+
+/// How long a document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Length {
+    /// Its syllables (tokens), furniture included.
+    pub syllables: usize,
+    /// Those that stand in furniture.
+    pub furniture: usize,
+}
+
+impl Length {
+    /// Measures a document.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let mut length = Self::default();
+        for line in &document.lines {
+            let count = token::tokens(line.span.of(&document.text)).count();
+            length.syllables += count;
+            if line.zone.is_furniture() {
+                length.furniture += count;
+            }
+        }
+        length
+    }
+
+    /// The share of furniture, from 0 to 1.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        if self.syllables == 0 {
+            return 0.0;
+        }
+        self.furniture as f64 / self.syllables as f64
+    }
+}
+
+/// The first prose of a document, cut behind a word at some `limit` bytes. Whether text follows.
+#[must_use]
+pub fn opening(document: &Document, limit: usize) -> Option<(Span, bool)> {
+    let prose = |line: &&Line| matches!(line.zone, Zone::Lead | Zone::Body);
+    let line = document.lines.iter().find(prose)?;
+    let whole = line.content(&document.text);
+    if whole.len() <= limit {
+        return Some((whole, false));
+    }
+    let text = whole.of(&document.text);
+    let end = token::tokens(text)
+        .map(|token| token.end)
+        .take_while(|&end| end as usize <= limit)
+        .last()
+        .unwrap_or(whole.end - whole.start);
+    let span = Span {
+        start: whole.start,
+        end: whole.start + end,
+    };
+    Some((span, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use danbiet_corpus::{
+        document::DocId,
+        search::{Group, Level},
+    };
+
+    use super::*;
+
+    /// A document whose lines are given with their zones.
+    fn document(lines: &[(Zone, &str)]) -> Document {
+        let mut document = Document::default();
+        for (number, (zone, line)) in lines.iter().enumerate() {
+            let start = document.text.len();
+            document.text.push_str(line);
+            document.lines.push(Line {
+                number: number as u32 + 1,
+                span: Span::new(start, document.text.len()),
+                zone: *zone,
+                marker: None,
+            });
+            if zone.is_prose() {
+                let mut from = start;
+                for (at, _) in line.match_indices('.') {
+                    document.sentences.push(Span::new(from, start + at + 1));
+                    from = (start + at + 2).min(document.text.len());
+                }
+            }
+            document.text.push('\n');
+        }
+        document
+    }
+
+    fn hit(document: &Document, text: &str) -> Hit {
+        let start = document.text.find(text).unwrap();
+        Hit {
+            document: DocId(0),
+            span: Span::new(start, start + text.len()),
+            level: Level::Typed,
+            group: Group::Adjacent,
+            zone: Zone::Body,
+        }
+    }
+
+    fn shown(paragraph: &Paragraph) -> String {
+        let mut out = String::new();
+        for part in &paragraph.parts {
+            out.push_str(&part.sentence.map(|n| format!("{n}:")).unwrap_or_default());
+            for piece in &part.pieces {
+                match piece.hit {
+                    Some(hit) if piece.begins => out += &format!("[{hit} {}]", piece.text),
+                    Some(_) => out += &format!("[{}]", piece.text),
+                    None => out += &piece.text,
+                }
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn sentences_are_numbered_and_hits_marked() {
+        let document = document(&[
+            (Zone::Title, "Dân biết"),
+            (Zone::Body, "Dân bàn. Dân làm."),
+            (Zone::Caption, "Dân kiểm tra."),
+        ]);
+        let hits = [hit(&document, "bàn"), hit(&document, "làm.\nDân")];
+        let blocks = blocks(&document, &hits);
+        let lines: Vec<String> = blocks
+            .iter()
+            .map(|block| match block {
+                Block::Article(paragraph) => shown(paragraph),
+                Block::Furniture(_) => unreachable!(),
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Dân biết",
+                "1:Dân [1 bàn]. 2:Dân [2 làm.]",
+                "3:[Dân] kiểm tra."
+            ]
+        );
+    }
+
+    #[test]
+    fn furniture_is_gathered() {
+        let document = document(&[
+            (Zone::Boilerplate, "Trang chủ"),
+            (Zone::RepeatedTitle, "Dân biết"),
+            (Zone::Body, "Dân bàn."),
+            (Zone::Boilerplate, "Liên hệ"),
+        ]);
+        let sizes: Vec<usize> = blocks(&document, &[])
+            .iter()
+            .map(|block| match block {
+                Block::Article(_) => 0,
+                Block::Furniture(lines) => lines.len(),
+            })
+            .collect();
+        assert_eq!(sizes, [2, 0, 1]);
+        let length = Length::of(&document);
+        assert_eq!((length.syllables, length.furniture), (8, 6));
+    }
+
+    #[test]
+    fn an_opening_is_cut_behind_a_word() {
+        let document = document(&[(Zone::Body, "Dân biết, dân bàn, dân làm.")]);
+        let (span, more) = opening(&document, 12).unwrap();
+        assert_eq!((span.of(&document.text), more), ("Dân biết", true));
+        let (span, more) = opening(&document, 100).unwrap();
+        assert_eq!(
+            (span.of(&document.text), more),
+            ("Dân biết, dân bàn, dân làm.", false)
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! Where the hits stand, document by document.
+
+use danbiet_corpus::{
+    document::Document,
+    search::{Answer, DocumentHits},
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::dispersion::{Strip, Tick, dispersion},
+    messages::Message,
+    route::View,
+    views::Room,
+};
+
+/// How many documents and how many hits of each are drawn.
+const DOCUMENTS: usize = 40;
+const TICKS: usize = 400;
+
+/// The strips of an answer; nothing where it has no hits.
+pub fn strips(room: Room, answer: &Answer) -> AnyView {
+    let with_hits = answer.documents.iter().filter(|entry| entry.count > 0);
+    let strips: Vec<Strip> = with_hits
+        .take(DOCUMENTS)
+        .filter_map(|entry| strip(room, entry, None))
+        .collect();
+    if strips.is_empty() {
+        return ().into_any();
+    }
+    dispersion(room.say(Message::Dispersion), strips)
+}
+
+/// The strip of one document, on which the reader may stand on a hit.
+pub fn strip(room: Room, entry: &DocumentHits, current: Option<u32>) -> Option<Strip> {
+    let session = room.session;
+    let corpus = session.corpus();
+    let document: &Document = corpus.document(entry.document).ok()?;
+    let length = document.text.len().max(1) as f32;
+    let ticks = session.hits(entry).into_iter().take(TICKS).zip(1..);
+    let ticks = ticks
+        .map(|(hit, number)| {
+            let percent = hit.span.start as f32 / length * 100.0;
+            Tick {
+                percent,
+                link: session.link(View::Document(session.reading(&document.id, Some(number)))),
+                label: room.say(Message::HitAt {
+                    number: number as usize,
+                    percent: percent as usize,
+                }),
+                current: current == Some(number),
+            }
+        })
+        .collect();
+    let hits = entry.count as usize;
+    let title = document.metadata.title.as_ref();
+    let name = title.map_or(document.id.as_str(), |title| title.value.as_str());
+    Some(Strip {
+        id: format!("strip-{}", document.id),
+        name: short_name(&document.id).to_owned(),
+        label: room.say(Message::DispersionOf {
+            document: name,
+            hits,
+        }),
+        count: room.number(hits),
+        ticks,
+    })
+}
+
+/// The part of an id that tells documents apart at a glance: what stands before the first `_`.
+pub fn short_name(id: &str) -> &str {
+    id.split('_').next().unwrap_or(id)
+}

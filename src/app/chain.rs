@@ -2,6 +2,7 @@
 //! narrows it, each part changeable where it stands.
 
 use danbiet_corpus::search::{Answer, LevelReason, Reach, Reading as Level};
+use danbiet_query::Diagnostic;
 use leptos::prelude::*;
 
 use crate::{
@@ -252,11 +253,42 @@ fn remarks(room: Room, answer: &Answer) -> AnyView {
             </div>
         }
     });
+    let query = &session.request.read_untracked().query;
+    // A plain word needs no explanation.
+    let plain = |c: char| c.is_alphanumeric() || c.is_whitespace();
+    let understood = (answer.query.root.is_some() && !query.chars().all(plain)).then(|| {
+        let text = danbiet_query::restate(&answer.query, room.language);
+        view! { <p class="remark">{room.say(Message::Understood { text: &text })}</p> }
+    });
+    let diagnostics: Vec<_> = answer
+        .diagnostics
+        .iter()
+        .map(|diagnostic| self::diagnostic(room, query, diagnostic))
+        .collect();
     view! {
         {damage}
+        {understood}
+        {diagnostics}
         {decoded}
         {cut}
         {suggestions}
+    }
+    .into_any()
+}
+
+/// A remark about a place of the query, with the place marked.
+fn diagnostic(room: Room, query: &str, diagnostic: &Diagnostic) -> AnyView {
+    let span = diagnostic.span;
+    let part = |from: usize, to: usize| query.get(from..to).unwrap_or_default().to_owned();
+    view! {
+        <p class="remark diagnostic" data-testid="diagnostic">
+            <code lang="vi">
+                {part(0, span.start)} <u>{part(span.start, span.end)}</u>
+                {part(span.end, query.len())}
+            </code>
+            " "
+            {diagnostic.message(query, room.language)}
+        </p>
     }
     .into_any()
 }

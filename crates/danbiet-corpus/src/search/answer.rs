@@ -194,6 +194,7 @@ impl Answer {
             suggestions: Vec::new(),
             cut: None,
             found: Vec::new(),
+            spans: Vec::new(),
         }
     }
 

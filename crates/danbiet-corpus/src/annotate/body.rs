@@ -47,9 +47,11 @@ pub enum Tail {
     Sector,
     /// The name of a place: `Báo Thái Bình`.
     Press,
+    /// A proper name: `Trường THPT Chu Văn An`.
+    Proper,
     /// Nothing; some contexts take the word away from the Party: `cấp ủy Đảng`.
     Party,
-    /// Nothing; not behind "trực thuộc".
+    /// An organisation of the Front, or nothing; not behind "trực thuộc".
     Central,
     /// Nothing.
     None,
@@ -243,6 +245,7 @@ fn head(line: &'static str) -> Option<Head> {
             "adhoc" => Tail::AdHoc,
             "sector" => Tail::Sector,
             "press" => Tail::Press,
+            "proper" => Tail::Proper,
             "party" => Tail::Party,
             "central" => Tail::Central,
             "none" => Tail::None,

@@ -259,6 +259,19 @@ impl Context<'_, '_> {
                 _ => join(&mut normal, &own_normal),
             }
         }
+        if head.tail == Tail::Proper {
+            let proper = body.range.start + body.head_length..body.range.end;
+            let proper = spelling::phrase(self.view.span(proper).of(self.view.text));
+            join(&mut local, &proper);
+            join(&mut normal, &proper);
+        }
+        // The committee of a commune is often just "Đảng ủy".
+        if head.name == "Đảng ủy" && own.is_none() {
+            join(
+                &mut normal,
+                self.home.commune.as_deref().unwrap_or_default(),
+            );
+        }
         // A department without a place is the home province's.
         let department = head.name == "Sở" && own.is_none();
         if department && let Some(province) = &self.home.province {

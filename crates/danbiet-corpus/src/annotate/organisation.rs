@@ -14,7 +14,7 @@ use super::{
     Home, Level, Place, abbreviation,
     body::{self, Head, Tail},
     naming::{self, Name},
-    place,
+    place, role,
     view::{Gap, Shape, View},
 };
 
@@ -279,6 +279,8 @@ impl<'v, 'a> Reader<'v, 'a> {
                 ) || matches!(before, "ủy" | "chức" | "bộ" | "sở" | "chi" | "viên")
             }
             Tail::Central => matches!(before, "thuộc" | "cấp"),
+            // "Chi hội Phụ nữ" is found whole or not at all.
+            Tail::Level if head.name.starts_with("Hội ") => before == "chi",
             Tail::Organ if matches!(head.name, "Thường trực") => matches!(
                 before,
                 "thư" | "ban" | "tịch" | "viên" | "đốc" | "trưởng" | "đội"
@@ -299,7 +301,15 @@ impl<'v, 'a> Reader<'v, 'a> {
     /// Reads what follows the head. Whether it can be a name at all.
     fn read_tail(&self, body: &mut Body) -> bool {
         match body.head.tail {
-            Tail::None | Tail::Party | Tail::Central => true,
+            Tail::None | Tail::Party => true,
+            Tail::Central => {
+                self.read_front_of_nation(body);
+                true
+            }
+            Tail::Proper => {
+                body.range.end = role::open_name(self.view, body.range.end);
+                true
+            }
             Tail::Committee => {
                 self.read_named_place(body);
                 true
@@ -416,7 +426,12 @@ impl<'v, 'a> Reader<'v, 'a> {
         };
         // "Ban Dân vận Trung ương": a level, not a parent; "Ban Thường vụ Đảng …" is none either.
         let is_parent = match parent.head.tail {
-            Tail::Central | Tail::Party | Tail::AdHoc | Tail::Press | Tail::Sector => false,
+            Tail::Central
+            | Tail::Party
+            | Tail::AdHoc
+            | Tail::Press
+            | Tail::Proper
+            | Tail::Sector => false,
             Tail::None => !matches!(parent.head.name, "Nhà nước"),
             _ => parent.head.name != "Thường trực",
         };
@@ -438,6 +453,19 @@ impl<'v, 'a> Reader<'v, 'a> {
             body.inner.push(second);
         }
         true
+    }
+
+    /// "Trung ương Hội Nông dân Việt Nam": the seat of an organisation of the Front.
+    fn read_front_of_nation(&self, body: &mut Body) {
+        let at = body.range.end;
+        if self.view.gap(at) == Gap::Blank
+            && let Some(front) = self.body(at)
+            && front.head.branch == Some(Branch::Front)
+        {
+            body.range.end = front.range.end;
+            body.has_parent = true;
+            body.inner.push(front);
+        }
     }
 
     fn read_central(&self, body: &mut Body) -> bool {

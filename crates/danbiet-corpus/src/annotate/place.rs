@@ -469,8 +469,14 @@ fn unknown_end(
     if view.shape(from) == Shape::Upper {
         return city_short_form(view, from, level);
     }
-    let starts_person =
-        |at: usize| names::family(view.word(at)) == Some(names::Family::Sure) && run - at >= 2;
+    let starts_person = |at: usize| {
+        let family = names::family(view.word(at));
+        let telling_middle = matches!(view.word(at + 1), "văn" | "thị") && run - at >= 3;
+        (family == Some(names::Family::Sure) && run - at >= 2)
+            || (family.is_some() && telling_middle)
+            // The gazetteer has every district, so an unknown one is a person more likely.
+            || (family.is_some() && level.tier() == Some(2) && run - at >= 3)
+    };
     // "Trưởng thôn Nguyễn Văn A", "UBND huyện Lê Văn B": the run is a person.
     if starts_person(from) && (length >= 3 || view.word(type_at.wrapping_sub(1)) == "trưởng") {
         return None;
@@ -847,7 +853,11 @@ fn resolve(
         .collect();
     for mention in mentions.iter_mut() {
         let words = name_words(view, mention.name.clone());
-        let wanted = mention.stated.or_else(|| stated.get(&words).copied());
+        // A bare name that a province has means the province.
+        let of_province = candidates(view, gazetteer, mention)
+            .any(|number| gazetteer.unit(number).level.tier() == Some(1));
+        let elsewhere = stated.get(&words).copied().filter(|_| !of_province);
+        let wanted = mention.stated.or(elsewhere);
         let score = |number: u32| {
             let unit = gazetteer.unit(number);
             let in_province = province.is_some_and(|home| {
@@ -926,8 +936,14 @@ fn level_of(gazetteer: &Gazetteer, mention: &Mention) -> Option<Level> {
 /// The normal form: type word of the text, or of the unit where the text has none.
 fn normal(view: &View<'_>, gazetteer: &Gazetteer, mention: &Mention) -> String {
     let printed = spelling::phrase(view.span(mention.name.clone()).of(view.text));
-    let bare = match printed.as_str() {
-        "HCM" => "Hồ Chí Minh".to_owned(),
+    let shouted = mention.name.len() > 1
+        && mention
+            .name
+            .clone()
+            .all(|at| view.shape(at) == Shape::Upper);
+    let bare = match (printed.as_str(), mention.unit) {
+        ("HCM", _) => "Hồ Chí Minh".to_owned(),
+        (_, Some(number)) if shouted => gazetteer.unit(number).bare().to_owned(),
         _ => printed,
     };
     let word = match (mention.stated, mention.unit) {

@@ -1,6 +1,6 @@
 //! Offices and ranks: a title from a table with the body (or place) behind it.
 //!
-//! The longest title that has a body right behind it wins: in `Trưởng ban Dân vận Thị ủy` the
+//! The shortest title that has a body right behind it wins: in `Trưởng ban Dân vận Thị ủy` the
 //! title is `Trưởng`, in `Phó Trưởng ban Thường trực Ban Dân vận` it is all but the body.
 
 use std::{collections::HashMap, ops::Range, sync::OnceLock};
@@ -147,7 +147,9 @@ pub(super) fn office_at(names: &Names<'_>, at: usize) -> Option<Office> {
         at += usize::from(!before.is_empty());
     }
     let titles = titles_at(view, at);
-    let with_body = titles.iter().find_map(|title| {
+    // The shortest title with a body behind it leaves the most to the body: `Chánh` + `Văn phòng
+    // Tỉnh ủy`.
+    let with_body = titles.iter().rev().find_map(|title| {
         let end = at + title.words.len();
         Some((title, names.body_at(end)?))
     });
@@ -261,7 +263,7 @@ fn range_of(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
 
 /// The end of the name of a firm, school or the like behind a title: capitals, and the small
 /// words that such names hold.
-fn open_name(view: &View<'_>, from: usize) -> usize {
+pub(super) fn open_name(view: &View<'_>, from: usize) -> usize {
     const INSIDE: [&str; 26] = [
         "ty", "tư", "nhân", "cổ", "phần", "hữu", "hạn", "một", "thành", "viên", "và", "trách",
         "nhiệm", "nghiệp", "học", "phổ", "thông", "cơ", "sở", "non", "dân", "tác", "xã", "tâm",

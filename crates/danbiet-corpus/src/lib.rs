@@ -28,6 +28,10 @@ pub mod pack;
 pub mod index;
 pub mod search;
 
+pub mod subcorpus;
+
+pub mod concordance;
+pub mod frequency;
 pub mod reuse;
 pub mod statistics;
 

@@ -1,0 +1,242 @@
+//! Concordance: every hit of a query on a line of its own, with what stands to its left and right.
+//!
+//! [`concordance`] takes the hits of an [`Answer`], thins them to a sample if asked, and puts them
+//! in order. A [`Line`] knows token positions only; [`Concordance::rows`] makes spans for the lines
+//! that are shown. Neighbours are counted in words (*từ*): L1 is the first word to the left of the
+//! node. They never reach out of the node's zone.
+
+mod groups;
+mod order;
+mod sample;
+
+use std::ops::Range;
+
+use danbiet_text::Span;
+
+pub use groups::{Group, GroupBy};
+pub use sample::Sample;
+
+use crate::{
+    corpus::Corpus,
+    document::DocId,
+    index::{Index, Places},
+    pack::PackError,
+    search::{Answer, Hit},
+};
+
+/// How the lines are chosen and put in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// What decides first, second, third …; ties are in the order of the documents.
+    pub sort: Vec<SortKey>,
+    /// A random sample instead of all lines.
+    pub sample: Option<Sample>,
+}
+
+/// What lines can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SortKey {
+    /// A neighbour of the node, or the node itself.
+    Slot(Slot),
+    /// The order of the documents.
+    Document,
+    /// The place of the document, in Vietnamese order; documents without one last.
+    Place,
+    /// The date of the document, the earliest first; documents without one last.
+    Date,
+}
+
+/// A word of a line, counted from the node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// The first, second … word to the left.
+    Left(u8),
+    /// The hit itself.
+    Node,
+    /// The first, second … word to the right.
+    Right(u8),
+}
+
+/// One hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The document.
+    pub document: DocId,
+    /// Which of the document's hits it is, from 0.
+    pub number: u32,
+    /// The tokens of the hit.
+    start: u32,
+    end: u32,
+    /// The hit as the answer has it.
+    found: u32,
+}
+
+/// The lines of an answer in their order.
+#[derive(Clone, Debug)]
+pub struct Concordance {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// How many lines there were before a sample was taken.
+    pub total: usize,
+}
+
+/// A line with its places in the document's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line.
+    pub line: Line,
+    /// The hit: the node.
+    pub hit: Hit,
+    /// From the first word of the left context to the node; empty if there is none.
+    pub left: Span,
+    /// From the node to the last word of the right context; empty if there is none.
+    pub right: Span,
+}
+
+/// Makes the lines of an answer.
+///
+/// # Errors
+/// If a part of the pack that is needed for the order is damaged.
+pub fn concordance(
+    corpus: &Corpus,
+    answer: &Answer,
+    config: &Config,
+) -> Result<Concordance, PackError> {
+    let mut lines = Vec::with_capacity(answer.total());
+    let mut entries: Vec<_> = answer.documents.iter().collect();
+    entries.sort_by_key(|entry| entry.document);
+    for entry in entries {
+        for (number, hit) in (0..).zip(answer.found(entry)) {
+            lines.push(Line {
+                document: entry.document,
+                number,
+                start: hit.start,
+                end: hit.end,
+                found: entry.first + number,
+            });
+        }
+    }
+    let total = lines.len();
+    if let Some(sample) = config.sample {
+        lines = sample.of(&lines);
+    }
+    order::sort(corpus, &mut lines, &config.sort)?;
+    Ok(Concordance { lines, total })
+}
+
+impl Concordance {
+    /// The lines of a stretch of the table with `width` words of context to either side.
+    ///
+    /// # Errors
+    /// If a document's part of the pack is damaged.
+    pub fn rows(
+        &self,
+        corpus: &Corpus,
+        answer: &Answer,
+        which: Range<usize>,
+        width: u32,
+    ) -> Result<Vec<Row>, PackError> {
+        let index = corpus.index()?;
+        let which = which.start.min(self.lines.len())..which.end.min(self.lines.len());
+        let lines = &self.lines[which];
+        // The lines of one document are read one after the other, so that it is cut into tokens
+        // once, wherever they stand in the table.
+        let mut order: Vec<usize> = (0..lines.len()).collect();
+        order.sort_by_key(|&at| (lines[at].document, lines[at].start));
+        let mut rows = Vec::with_capacity(lines.len());
+        let mut reading: Option<(DocId, Places<'_, '_>)> = None;
+        for at in order {
+            let line = &lines[at];
+            let (_, places) = match &mut reading {
+                Some(open) if open.0 == line.document => open,
+                closed => {
+                    let text = &corpus.document(line.document)?.text;
+                    closed.insert((line.document, index.places(line.document, text)))
+                }
+            };
+            rows.push((at, row(&index, answer, places, line, width)));
+        }
+        rows.sort_by_key(|&(at, _)| at);
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
+    }
+}
+
+fn row(
+    index: &Index<'_>,
+    answer: &Answer,
+    places: &mut Places<'_, '_>,
+    line: &Line,
+    width: u32,
+) -> Row {
+    let found = &answer.found[line.found as usize];
+    let span = found
+        .bytes
+        .unwrap_or_else(|| places.span(line.start, line.end));
+    let context = context(index, line, width);
+    let side = |places: &mut Places<'_, '_>, tokens: Range<u32>| {
+        (!tokens.is_empty()).then(|| places.span(tokens.start, tokens.end))
+    };
+    let left = side(places, context.start..line.start);
+    let right = side(places, line.end..context.end);
+    Row {
+        line: *line,
+        hit: Hit {
+            document: line.document,
+            span,
+            level: found.level,
+            group: found.group,
+            zone: index.zone(line.start),
+        },
+        left: Span {
+            start: left.map_or(span.start, |left| left.start).min(span.start),
+            end: span.start,
+        },
+        right: Span {
+            start: span.end,
+            end: right.map_or(span.end, |right| right.end).max(span.end),
+        },
+    }
+}
+
+/// The tokens of a line with `width` words to either side, inside its zone.
+fn context(index: &Index<'_>, line: &Line, width: u32) -> Range<u32> {
+    let (zone, _) = index.zone_run(line.start);
+    let (mut start, mut end) = (line.start, line.end);
+    for _ in 0..width {
+        if start > zone.start {
+            start = index.word(start - 1).start.max(zone.start);
+        }
+        if end < zone.end {
+            end = index.word(end).end.min(zone.end);
+        }
+    }
+    start..end
+}
+
+/// The tokens of a word of a line; empty where the zone ends before.
+fn slot(index: &Index<'_>, line: &Line, slot: Slot) -> Range<u32> {
+    let (zone, _) = index.zone_run(line.start);
+    let mut word = line.start..line.end;
+    match slot {
+        Slot::Node => {}
+        Slot::Left(steps) => {
+            for _ in 0..steps {
+                if word.start <= zone.start {
+                    return zone.start..zone.start;
+                }
+                let before = index.word(word.start - 1);
+                word = before.start.max(zone.start)..word.start;
+            }
+        }
+        Slot::Right(steps) => {
+            for _ in 0..steps {
+                if word.end >= zone.end {
+                    return zone.end..zone.end;
+                }
+                let next = index.word(word.end);
+                word = word.end..next.end.min(zone.end);
+            }
+        }
+    }
+    word
+}

@@ -168,10 +168,8 @@ fn row(
     line: &Line,
     width: u32,
 ) -> Row {
-    let found = &answer.found[line.found as usize];
-    let span = found
-        .bytes
-        .unwrap_or_else(|| places.span(line.start, line.end));
+    let hit = answer.hit(line.document, &answer.found[line.found as usize], places);
+    let span = hit.span;
     let context = context(index, line, width);
     let side = |places: &mut Places<'_, '_>, tokens: Range<u32>| {
         (!tokens.is_empty()).then(|| places.span(tokens.start, tokens.end))
@@ -180,13 +178,7 @@ fn row(
     let right = side(places, line.end..context.end);
     Row {
         line: *line,
-        hit: Hit {
-            document: line.document,
-            span,
-            level: found.level,
-            group: found.group,
-            zone: index.zone(line.start),
-        },
+        hit,
         left: Span {
             start: left.map_or(span.start, |left| left.start).min(span.start),
             end: span.start,

@@ -4,7 +4,7 @@ use danbiet_query::{Diagnostic, Query};
 use danbiet_text::Span;
 
 use super::request::{Reading, Zones};
-use crate::{corpus::Corpus, document::DocId, pack::PackError, zone::Zone};
+use crate::{corpus::Corpus, document::DocId, index::Places, pack::PackError, zone::Zone};
 
 /// Everything that is known about a query's hits.
 #[derive(Clone, Debug)]
@@ -222,8 +222,14 @@ impl Answer {
         let text = &corpus.document(document.document)?.text;
         let index = corpus.index()?;
         let mut places = index.places(document.document, text);
-        let hit = |found: &Found| Hit {
-            document: document.document,
+        let hit = |found: &Found| self.hit(document.document, found, &mut places);
+        Ok(found.iter().map(hit).collect())
+    }
+
+    /// A hit with its place in the text that `places` reads.
+    pub(crate) fn hit(&self, document: DocId, found: &Found, places: &mut Places<'_, '_>) -> Hit {
+        Hit {
+            document,
             span: match found.exact.checked_sub(1) {
                 Some(at) => self.spans[at as usize],
                 None => places.span(found.start, found.end),
@@ -231,8 +237,7 @@ impl Answer {
             level: found.level,
             group: found.group,
             zone: found.zone,
-        };
-        Ok(found.iter().map(hit).collect())
+        }
     }
 
     /// The hits of one document as token positions.

@@ -39,3 +39,6 @@ pub use corpus::{Corpus, CorpusInfo};
 pub use document::{DocId, Document};
 pub use pack::PackError;
 pub use zone::Zone;
+
+#[cfg(test)]
+mod testing;

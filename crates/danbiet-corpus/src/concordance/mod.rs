@@ -232,3 +232,6 @@ fn slot(index: &Index<'_>, line: &Line, slot: Slot) -> Range<u32> {
     }
     word
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,16 +15,18 @@ use std::{
 use anyhow::Context;
 use danbiet_corpus::{
     Corpus, CorpusInfo, Document, Zone,
+    analyse::Lexicons,
     search::{Request, search, snippet},
     zone::Line,
 };
-use danbiet_text::{Span, fold, sentence, token};
+use danbiet_text::{Span, fold, sentence, token, word::Segmenter};
 
 fn main() -> anyhow::Result<()> {
     let mut args = env::args().skip(1);
     let path = args.next().context("name a file of documents")?;
     let limit = args.next().map_or(Ok(usize::MAX), |n| n.parse())?;
-    let documents = read(&path, limit)?;
+    let segmenter = Lexicons::shipped().segmenter;
+    let documents = read(&path, limit, &segmenter)?;
     let text: usize = documents.iter().map(|d| d.text.len()).sum();
     let count = documents.len();
     let start = Instant::now();
@@ -65,7 +67,7 @@ fn ms(start: Instant) -> f64 {
     start.elapsed().as_secs_f64() * 1e3
 }
 
-fn read(path: &str, limit: usize) -> anyhow::Result<Vec<Document>> {
+fn read(path: &str, limit: usize, segmenter: &Segmenter) -> anyhow::Result<Vec<Document>> {
     let mut bytes = fs::read(path).with_context(|| path.to_owned())?;
     if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut plain = Vec::new();
@@ -77,13 +79,13 @@ fn read(path: &str, limit: usize) -> anyhow::Result<Vec<Document>> {
         .map(|(number, line)| {
             let row: BTreeMap<String, serde_json::Value> = serde_json::from_str(&line?)?;
             let field = |name: &str| row.get(name).and_then(|v| v.as_str()).unwrap_or_default();
-            Ok(document(number, field("title"), field("text")))
+            Ok(document(number, field("title"), field("text"), segmenter))
         })
         .collect()
 }
 
 /// A document whose first line is the title and whose paragraphs are body.
-fn document(number: usize, title: &str, text: &str) -> Document {
+fn document(number: usize, title: &str, text: &str, segmenter: &Segmenter) -> Document {
     let text = format!("{title}\n\n{text}");
     let (mut lines, mut sentences, mut at) = (Vec::new(), Vec::new(), 0);
     for (number, line) in text.split('\n').enumerate() {
@@ -103,7 +105,12 @@ fn document(number: usize, title: &str, text: &str) -> Document {
             sentences.extend(sentence::sentences(&text, span));
         }
     }
+    let words = lines
+        .iter()
+        .flat_map(|line| segmenter.words(&text, line.span))
+        .collect();
     Document {
+        words,
         id: format!("{number:06}"),
         text,
         lines,

@@ -36,7 +36,7 @@ pub use postings::Postings;
 pub use shorts::Shorts;
 pub use words::Words;
 
-use crate::{document::DocId, zone::Zone};
+use crate::{document::DocId, search::Zones, zone::Zone};
 use view::{Bits, Packed, U32s};
 
 /// The names of the sections that [`build`] writes and [`Index::read`] asks for.
@@ -246,6 +246,17 @@ impl<'a> Index<'a> {
             self.tokens
         };
         (start..end, zone)
+    }
+
+    /// The zones that the corpus has.
+    #[must_use]
+    pub fn zones(&self) -> Zones {
+        let mut has = [false; 256];
+        self.zones
+            .iter()
+            .for_each(|&zone| has[usize::from(zone)] = true);
+        let zones = Zone::ALL.into_iter().filter(|&zone| has[zone as usize]);
+        zones.fold(Zones::NONE, |zones, zone| zones.or(Zones::of(&[zone])))
     }
 
     /// How many runs of zones there are.

@@ -77,6 +77,8 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
     if decoded.is_none() {
         let other = other_count(&mut planner, &query, request, tree.as_ref(), &listed)?;
         (counts.typed, counts.any) = match reading {
+            // What is still being typed is read leniently at either reading.
+            _ if request.typing => (other, here),
             Reading::Typed => (here, other),
             Reading::Any => (other, here),
         };
@@ -184,7 +186,7 @@ fn is_listed(hit: &Found, reach: Reach) -> bool {
 
 /// How many listed hits there would be in the zones that were left out, short forms aside.
 fn furniture(index: &Index<'_>, tree: Option<&Tree>, request: &Request) -> usize {
-    let hidden = Zones::FURNITURE.without(request.zones);
+    let hidden = Zones::FURNITURE.without(request.zones).and(index.zones());
     let Some(tree) = tree.filter(|tree| !hidden.is_empty() && !run::names_zones(tree)) else {
         return 0;
     };
@@ -205,7 +207,7 @@ fn other_count(
     listed: &[Found],
 ) -> Result<usize, PackError> {
     let typed_here = planner.reading == Reading::Any && tree.is_some_and(is_one_thing);
-    if typed_here {
+    if typed_here || request.typing {
         return Ok(listed.iter().filter(|h| h.level == Level::Typed).count());
     }
     planner.reading = match planner.reading {

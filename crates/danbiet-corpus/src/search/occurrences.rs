@@ -77,6 +77,41 @@ pub(crate) fn positions(index: &Index<'_>, slot: &Slot, within: Within<'_>) -> V
     found
 }
 
+/// A slot in a form in which one look tells whether a form matches, and how nearly.
+struct Lookup {
+    first: u32,
+    /// For each form from the first to the last of the slot: 0 if it does not match, [`ANY`] or
+    /// [`TYPED`].
+    marks: Vec<u8>,
+}
+
+const ANY: u8 = 1;
+const TYPED: u8 = 2;
+
+impl Lookup {
+    fn new(slot: &Slot) -> Lookup {
+        let first = slot.forms.iter().next().unwrap_or(0);
+        let last = slot.forms.last().unwrap_or(0);
+        let mut marks = vec![0; (last - first) as usize + 1];
+        let mut put = |form: u32, mark: u8| {
+            let at = form.wrapping_sub(first) as usize;
+            if let Some(known) = marks.get_mut(at) {
+                *known = mark;
+            }
+        };
+        slot.forms.iter().for_each(|form| put(form, ANY));
+        let typed = slot.typed.iter().filter(|&form| slot.forms.contains(form));
+        typed.for_each(|form| put(form, TYPED));
+        Lookup { first, marks }
+    }
+
+    #[inline]
+    fn mark(&self, form: u32) -> u8 {
+        let at = form.wrapping_sub(self.first) as usize;
+        self.marks.get(at).copied().unwrap_or(0)
+    }
+}
+
 /// The occurrences of some tokens side by side, in order. Letters that must be exact are not
 /// looked at.
 pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<Occurrence> {
@@ -89,41 +124,41 @@ pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> V
         return Vec::new();
     }
     let before = rarest as u32;
+    let lookups: Vec<Lookup> = slots.iter().map(Lookup::new).collect();
     let positions = positions(index, &slots[rarest], within);
     let mut found = Vec::with_capacity(if len == 1 { positions.len() } else { 0 });
     for position in positions {
         let Some(start) = position.checked_sub(before) else {
             continue;
         };
-        if start + len > index.tokens() || !fits(index, slots, rarest, start) {
-            continue;
+        if let Some(level) = fits(index, &lookups, start) {
+            found.push(Occurrence::new(start, start + len, level));
         }
-        found.push(Occurrence::new(
-            start,
-            start + len,
-            level(index, slots, start),
-        ));
     }
     found
 }
 
-/// Whether the tokens from `start` on are those of the slots; the one at `known` is known to be.
+/// Whether the tokens from `start` on are those that are looked for, and how nearly.
 #[inline]
-fn fits(index: &Index<'_>, slots: &[Slot], known: usize, start: u32) -> bool {
-    slots.iter().enumerate().all(|(at, slot)| {
+fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<Level> {
+    let mut nearest = TYPED;
+    for (at, slot) in slots.iter().enumerate() {
         let position = start + at as u32;
-        (at == known || slot.forms.contains(index.form(position)))
-            && (at == 0 || index.joins(position))
+        let mark = slot.mark(index.form(position));
+        if mark == 0 || (at > 0 && !index.joins(position)) {
+            return None;
+        }
+        nearest = nearest.min(mark);
+    }
+    // Behind the last token the index answers with the first form.
+    if start as usize + slots.len() > index.tokens() as usize {
+        return None;
+    }
+    Some(if nearest == TYPED {
+        Level::Typed
+    } else {
+        Level::Any
     })
-}
-
-/// How near the tokens from `start` on are to what was typed.
-#[inline]
-fn level(index: &Index<'_>, slots: &[Slot], start: u32) -> Level {
-    let typed = slots.iter().enumerate().all(|(at, slot)| {
-        slot.forms == slot.typed || slot.typed.contains(index.form(start + at as u32))
-    });
-    if typed { Level::Typed } else { Level::Any }
 }
 
 /// The shortest stretches that hold the tokens in order, at most `slop` others among them, in one

@@ -1,5 +1,7 @@
 //! Combines the lists of a plan into hits.
 
+use std::ops::Range;
+
 use super::{
     answer::{Found, Group, Level},
     occurrences::Occurrence,
@@ -251,39 +253,30 @@ fn grouped(
     lists: &[Vec<Found>],
     reach: Reach,
 ) -> (Vec<Found>, Option<Vec<DocId>>) {
-    let covers = |edge: &Edge, place: usize| edge.from <= place && place < edge.to;
-    let mut hits = Vec::new();
-    let mut matched = Vec::new();
-    let candidates = if reach == Reach::Some {
-        let mut every: Vec<DocId> = lists
-            .iter()
-            .flat_map(|list| documents_of(index, list))
-            .collect();
-        every.sort_unstable();
-        every.dedup();
-        every
-    } else {
-        // The documents of the place that fewest hits cover.
-        let coverage = |place: usize| -> usize {
-            let edges = all.edges.iter().zip(lists);
+    // The edges that cover each place.
+    let covering: Vec<Vec<usize>> = (0..all.places)
+        .map(|place| {
+            let covers = |edge: &Edge| edge.from <= place && place < edge.to;
+            let edges = all.edges.iter().enumerate();
             edges
-                .filter(|(edge, _)| covers(edge, place))
-                .map(|(_, list)| list.len())
-                .sum()
-        };
-        let rarest = (0..all.places).min_by_key(|&place| coverage(place));
-        let mut documents = Vec::new();
-        for (edge, list) in all.edges.iter().zip(lists) {
-            if rarest.is_some_and(|place| covers(edge, place)) {
-                documents.extend(documents_of(index, list));
-            }
-        }
-        documents.sort_unstable();
-        documents.dedup();
-        documents
+                .filter(|(_, edge)| covers(edge))
+                .map(|(at, _)| at)
+                .collect()
+        })
+        .collect();
+    let candidates = if reach == Reach::Some {
+        union_of_documents(index, lists.iter())
+    } else {
+        // A document has all things only if it has the rarest.
+        let count = |edges: &&Vec<usize>| edges.iter().map(|&at| lists[at].len()).sum::<usize>();
+        let rarest = covering.iter().min_by_key(count);
+        union_of_documents(index, rarest.into_iter().flatten().map(|&at| &lists[at]))
     };
+    let mut hits: Vec<Found> = Vec::new();
+    let mut matched = Vec::with_capacity(candidates.len());
     let mut cursors = vec![0; lists.len()];
     let mut here: Vec<&[Found]> = vec![&[]; lists.len()];
+    let mut sentences = Vec::new();
     for id in candidates {
         let range = index.document(id);
         for ((list, cursor), here) in lists.iter().zip(&mut cursors).zip(&mut here) {
@@ -292,17 +285,12 @@ fn grouped(
             *here = &list[from..until];
             *cursor = until;
         }
-        let has = |place: usize| {
-            let edges = all.edges.iter().zip(&here);
-            edges
-                .filter(|(edge, _)| covers(edge, place))
-                .any(|(_, list)| !list.is_empty())
-        };
-        let complete = (0..all.places).all(has);
+        let has = |edges: &Vec<usize>| edges.iter().any(|&at| !here[at].is_empty());
         let from = hits.len();
-        if complete {
+        if covering.iter().all(has) {
             chains(index, all, &here, &mut hits);
-            loners(index, all, &here, from, &mut hits);
+            complete_sentences(index, &covering, &here, &mut sentences);
+            loners(&here, &sentences, from, &mut hits);
         } else if reach == Reach::Some {
             hits.extend(here.iter().copied().flatten().map(|hit| Found {
                 group: Group::Some,
@@ -316,6 +304,17 @@ fn grouped(
     }
     hits.dedup_by_key(|hit| (hit.start, hit.end, hit.exact));
     (hits, Some(matched))
+}
+
+/// The documents that have a hit of one of the lists, in order.
+fn union_of_documents<'l>(
+    index: &Index<'_>,
+    lists: impl Iterator<Item = &'l Vec<Found>>,
+) -> Vec<DocId> {
+    let mut documents: Vec<DocId> = lists.flat_map(|list| documents_of(index, list)).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents
 }
 
 /// The first hit at or after `from` that does not begin before `position`, by doubling steps.
@@ -377,24 +376,21 @@ fn chains(index: &Index<'_>, all: &All, here: &[&[Found]], hits: &mut Vec<Found>
 }
 
 /// The hits that are in no chain (the chains of this document are `hits[from..]`), grouped by
-/// whether their sentence has all things.
-fn loners(index: &Index<'_>, all: &All, here: &[&[Found]], from: usize, hits: &mut Vec<Found>) {
-    let mut chains: Vec<(u32, u32)> = hits[from..].iter().map(|h| (h.start, h.end)).collect();
-    chains.sort_unstable();
-    let in_chain = |hit: &Found| {
-        let until = chains.partition_point(|chain| chain.0 <= hit.start);
-        // Chains of one query are about equally long: the ones that begin nearest suffice.
-        chains[..until]
-            .iter()
-            .rev()
-            .take(8)
-            .any(|chain| hit.end <= chain.1)
-    };
-    let sentences = complete_sentences(index, all, here);
+/// whether their sentence is one of those that have all things.
+fn loners(here: &[&[Found]], sentences: &[Range<u32>], from: usize, hits: &mut Vec<Found>) {
+    let until = hits.len();
+    hits[from..until].sort_unstable_by_key(|chain| (chain.start, chain.end));
     for list in here {
-        for hit in list.iter().filter(|hit| !in_chain(hit)) {
-            let until = sentences.partition_point(|sentence| sentence.start <= hit.start);
-            let near = until > 0 && sentences[until - 1].contains(&hit.start);
+        for hit in *list {
+            let chains = &hits[from..until];
+            let before = chains.partition_point(|chain| chain.start <= hit.start);
+            // Chains of one query are about equally long: those that begin nearest suffice.
+            let mut nearest = chains[..before].iter().rev().take(8);
+            if nearest.any(|chain| hit.end <= chain.end) {
+                continue;
+            }
+            let before = sentences.partition_point(|sentence| sentence.start <= hit.start);
+            let near = before > 0 && sentences[before - 1].contains(&hit.start);
             hits.push(Found {
                 group: if near {
                     Group::Sentence
@@ -407,39 +403,37 @@ fn loners(index: &Index<'_>, all: &All, here: &[&[Found]], from: usize, hits: &m
     }
 }
 
-/// The sentences that have all things, in order.
+/// Collects the sentences that have all things, in order. They have the first thing, so only its
+/// sentences are looked at.
 fn complete_sentences(
     index: &Index<'_>,
-    all: &All,
+    covering: &[Vec<usize>],
     here: &[&[Found]],
-) -> Vec<std::ops::Range<u32>> {
-    let mut complete: Option<Vec<std::ops::Range<u32>>> = None;
-    for place in 0..all.places {
-        let mut starts: Vec<u32> = Vec::new();
-        for (edge, list) in all.edges.iter().zip(here) {
-            if edge.from <= place && place < edge.to {
-                starts.extend(list.iter().map(|hit| hit.start));
+    complete: &mut Vec<Range<u32>>,
+) {
+    complete.clear();
+    let Some((first, rest)) = covering.split_first() else {
+        return;
+    };
+    for &edge in first {
+        let mut last = 0..0;
+        for hit in here[edge] {
+            if last.contains(&hit.start) {
+                continue;
+            }
+            last = index.sentence(hit.start);
+            let inside = |&edge: &usize| {
+                let list = here[edge];
+                let at = list.partition_point(|hit| hit.start < last.start);
+                list.get(at).is_some_and(|hit| hit.start < last.end)
+            };
+            if rest.iter().all(|edges| edges.iter().any(inside)) {
+                complete.push(last.clone());
             }
         }
-        starts.sort_unstable();
-        complete = Some(match complete {
-            None => {
-                let mut sentences: Vec<std::ops::Range<u32>> = Vec::new();
-                for start in starts {
-                    if sentences.last().is_none_or(|last| last.end <= start) {
-                        sentences.push(index.sentence(start));
-                    }
-                }
-                sentences
-            }
-            Some(mut sentences) => {
-                sentences.retain(|sentence| {
-                    let at = starts.partition_point(|&start| start < sentence.start);
-                    starts.get(at).is_some_and(|&start| start < sentence.end)
-                });
-                sentences
-            }
-        });
     }
-    complete.unwrap_or_default()
+    if first.len() > 1 {
+        complete.sort_unstable_by_key(|sentence| sentence.start);
+        complete.dedup();
+    }
 }

@@ -43,6 +43,14 @@ impl Forms {
         }
     }
 
+    /// The last form.
+    pub fn last(&self) -> Option<u32> {
+        match self {
+            Forms::Range(range) => range.clone().next_back(),
+            Forms::List(list) => list.last().copied(),
+        }
+    }
+
     /// How many forms there are.
     pub fn len(&self) -> usize {
         match self {

@@ -315,6 +315,9 @@ fn date(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
     if draft.date.is_some() || !matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Opening) {
         return None;
     }
+    // `do Sở Thông tin và Truyền thông cấp ngày 22/9/2021`.
+    let given = view.any_phrase(at, &["cấp", "ban hành", "ký"]);
+    let at = at + given.map_or(0, |(_, length)| length);
     let end = match view.word(at) {
         "ngày" => calendar::day(view, at + 1)?.1,
         "năm" if view.gap(at) == Gap::Blank => {

@@ -460,3 +460,77 @@ fn within(at: usize, value: &Value) -> bool {
     let (start, end) = span(value);
     start <= at && at < end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The least F1 of each layer on the gold that comes with the program.
+    const BARS: [(&str, f64); 10] = [
+        ("lines", 0.98),
+        ("sentences", 0.98),
+        ("words", 0.975),
+        ("organisations", 0.95),
+        ("places", 0.95),
+        ("legal", 0.98),
+        ("figures", 0.98),
+        ("dates", 0.98),
+        ("principles", 0.98),
+        ("abbreviations", 0.98),
+    ];
+
+    #[test]
+    fn every_layer_reaches_its_bar() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let report = measure(&root.join("tests/data/gold"), Some(&root.join("seeds")));
+        let report = report.expect("the gold and its documents are there");
+        for (layer, least) in BARS {
+            let measured = report.figures.iter().find(|(name, _)| name == layer);
+            let f1 = measured.and_then(|(_, f1)| *f1).expect("a measured layer");
+            assert!(
+                f1 >= least,
+                "{layer}: {f1} is below {least}\n{}",
+                report.text
+            );
+        }
+    }
+
+    #[test]
+    fn only_what_lies_in_the_scope_counts() {
+        let gold = json!({
+            "lines": [
+                {"start": 0, "end": 10, "role": "body", "line_no": 1},
+                {"start": 11, "end": 20, "role": "boilerplate", "line_no": 2},
+            ],
+            "figures": [
+                {"start": 0, "end": 3, "text": "5 m", "value": 5, "unit": "m", "qualifier": null},
+                {"start": 12, "end": 14, "text": "57", "value": 57, "unit": null},
+            ],
+        });
+        let found = json!({"figures": [
+            {"start": 0, "end": 3, "text": "5 m", "value": 5.0, "unit": "km"},
+            {"start": 15, "end": 16, "text": "7", "value": 7.0},
+        ]});
+        let figures = LAYERS.iter().find(|layer| layer.name == "figures");
+        let score = layer(figures.expect("the layer"), "d", &gold, &found);
+        assert_eq!((score.gold, score.found, score.right), (1, 1, 1));
+        assert_eq!((score.with_normal, score.normal_right), (1, 0));
+    }
+
+    #[test]
+    fn a_line_with_a_marker_may_be_given_in_two_parts() {
+        let gold = json!({"lines": [{"start": 0, "end": 9, "role": "lead", "line_no": 3,
+            "segments": [{"role": "source"}, {"role": "lead"}]}]});
+        let right = |zones: Value| lines("d", &gold, &json!({"zones": zones})).right;
+        assert_eq!(
+            right(json!([{"start": 0, "end": 9, "line": 3, "zone": "lead"}])),
+            1
+        );
+        assert_eq!(
+            right(json!([{"line": 3, "zone": "source"}, {"line": 3, "zone": "lead"}])),
+            1
+        );
+        assert_eq!(right(json!([{"line": 3, "zone": "body"}])), 0);
+        assert_eq!(right(json!([])), 0);
+    }
+}

@@ -3,10 +3,12 @@
 //! Every measure answers with a [`Report`]: the lines to print, the same as JSON, and its named
 //! figures, which `--bar NAME=X` holds to a least value.
 
+mod citations;
 mod gold;
 mod ir;
 mod score;
 mod truth;
+mod words;
 
 use std::{fmt::Write as _, path::PathBuf, str::FromStr};
 
@@ -28,6 +30,12 @@ pub struct Args {
     /// Passages, questions and which answers which: R@1, R@10 and MRR@10
     #[arg(long, value_name = "DIR", group = "measure")]
     ir: Option<PathBuf>,
+    /// Citations with type and number, one JSON object a line, also gzipped: are both right?
+    #[arg(long, value_name = "FILE", group = "measure")]
+    citations: Option<PathBuf>,
+    /// A treebank in CoNLL-U: F1 of the spans of words
+    #[arg(long, value_name = "FILE", group = "measure")]
+    words: Option<PathBuf>,
     /// Where the documents are; by default the folder of the gold itself, then `DIR/../seeds`, and
     /// for counted hits the seeds
     #[arg(long, value_name = "DIR")]
@@ -86,8 +94,12 @@ pub fn run(args: &Args) -> Result<bool> {
         truth::measure(file, &corpus)?
     } else if let Some(dir) = &args.ir {
         ir::measure(dir)?
+    } else if let Some(file) = &args.citations {
+        citations::measure(file)?
+    } else if let Some(file) = &args.words {
+        words::measure(file)?
     } else {
-        bail!("say what to measure: --gold, --truth or --ir");
+        bail!("say what to measure: --gold, --truth, --ir, --citations or --words");
     };
 
     let mut bars = args.bars.clone();

@@ -201,7 +201,8 @@ fn state(parts: &[(char, &str)]) -> Option<String> {
     let (of_type, issuers) = letters.split_first()?;
     // Early forms (`73-CP`, `102-SL`, `12-L/CTN`) and letters without a type are left as they are.
     type_of(of_type.1).filter(|_| !issuers.is_empty() && !matches!(of_type.1, "L" | "LCT"))?;
-    let joint = issuers.len() > 1 && of_type.1 == "NQLT";
+    // Joint ones are printed with a slash behind the type too: `21/2004/TTLT/BLĐTBXH-BYT`.
+    let joint = of_type.1.ends_with("LT");
     let mut normal = number.1.to_owned();
     for part in year.iter().chain(std::iter::once(&of_type.1)) {
         normal.push('/');

@@ -289,7 +289,10 @@ fn date(view: &View<'_>, span: Option<Span>) -> Option<PartialDate> {
 
 /// The name of an instrument without number, its topic spelt in full.
 fn name(view: &View<'_>, draft: &Draft) -> String {
-    let name = words(view, view.span(draft.tokens.clone()));
+    let mut name = words(view, view.span(draft.tokens.clone()));
+    if draft.kind == CitationKind::Elliptical {
+        name = format!("{} {name}", draft.of_type);
+    }
     capital(&name.replace("dân chủ cơ sở", "dân chủ ở cơ sở"))
 }
 

@@ -109,13 +109,15 @@ impl<'a> Scorer<'a> {
 }
 
 /// Scores every document for a question: BM25 over its syllables without marks and over its pairs
-/// of neighbours, and, where the question has marks, over its syllables as typed. The scores are
+/// of neighbours, and, where the question has any marks, over all its syllables as typed. The scores are
 /// in document order.
 pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
     let mut scores = vec![0.0; index.documents() as usize];
     let keys: Vec<String> = syllables.iter().map(|s| fold::typed(s)).collect();
     let slot = |key: &String| terms::whole(&index.lexicon, key, Reading::Any);
     let slots: Vec<Slot> = keys.iter().map(slot).collect();
+    // Who types marks means the bare syllables to be bare, too.
+    let marked = keys.iter().any(|key| fold::has_marks(key));
     let mut done: Vec<&Slot> = Vec::new();
     for (key, slot) in keys.iter().zip(&slots) {
         if done.contains(&slot) {
@@ -123,7 +125,7 @@ pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
         }
         done.push(slot);
         add(index, std::slice::from_ref(slot), SYLLABLE, &mut scores);
-        if fold::has_marks(key) {
+        if marked {
             let typed = terms::whole(&index.lexicon, key, Reading::Typed);
             add(index, &[typed], MARKED, &mut scores);
         }

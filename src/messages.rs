@@ -86,6 +86,7 @@ pub enum Message<'a> {
     SortName(Sort),
     NoTitle,
     Inferred,
+    Given,
     YearInferred,
     Syllables { syllables: usize },
     FurnitureShare { share: f64 },

@@ -65,7 +65,18 @@ impl Room {
     /// The mark of what the text does not state: `word`, and the whole in words.
     #[must_use]
     pub fn doubt<T>(&self, fact: &Fact<T>, word: Message<'_>) -> Option<(Text, String)> {
-        (!fact.is_stated()).then(|| (self.say(word), self.basis(&fact.basis)))
+        self.doubt_of(&fact.basis, word)
+    }
+
+    /// The same for a basis alone.
+    #[must_use]
+    pub fn doubt_of(&self, basis: &Basis, word: Message<'_>) -> Option<(Text, String)> {
+        let word = match basis {
+            Basis::Stated { .. } => return None,
+            Basis::Inferred { .. } => word,
+            Basis::Given { .. } => Message::Given,
+        };
+        Some((self.say(word), self.basis(basis)))
     }
 }
 

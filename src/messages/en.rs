@@ -110,6 +110,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         },
         Message::NoTitle => "(no title)",
         Message::Inferred => "inferred",
+        Message::Given => "noted",
         Message::YearInferred => "year inferred",
         Message::Syllables { syllables } => {
             let unit = if syllables == 1 {

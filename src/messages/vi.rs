@@ -95,6 +95,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         },
         Message::NoTitle => "(không có nhan đề)",
         Message::Inferred => "suy ra",
+        Message::Given => "ghi thêm",
         Message::YearInferred => "năm suy ra",
         Message::Syllables { syllables } => return format!("{} tiếng", n(syllables)).into(),
         Message::FurnitureShare { share } => {

@@ -177,7 +177,7 @@ fn values(
             chosen: chosen.is_some_and(|chosen| chosen.contains(&value.value)),
             basis: value
                 .basis
-                .map(|basis| (room.say(doubt), room.basis(&basis))),
+                .and_then(|basis| room.doubt_of(&basis, doubt)),
             value: value.value,
         })
         .collect()

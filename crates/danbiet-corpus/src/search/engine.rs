@@ -117,7 +117,10 @@ fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<L
     let Some(root) = &query.root else {
         return Ok(Looked {
             tree: None,
-            matches: Matches::default(),
+            matches: Matches {
+                documents: asks_nothing(request).then(|| everything(&planner.index, request)),
+                ..Matches::default()
+            },
         });
     };
     let tree = planner.plan(root)?;
@@ -132,6 +135,17 @@ fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<L
         tree: Some(tree),
         matches,
     })
+}
+
+/// Whether nothing was typed: then all documents are the answer, as in a library.
+fn asks_nothing(request: &Request) -> bool {
+    request.query.trim().is_empty()
+}
+
+/// All documents that may be searched.
+fn everything(index: &Index<'_>, request: &Request) -> Vec<DocId> {
+    let all = || (0..index.documents()).map(DocId).collect();
+    request.within.clone().unwrap_or_else(all)
 }
 
 fn is_empty(matches: &Matches) -> bool {

@@ -175,9 +175,7 @@ fn values(
             },
             count: room.number(value.documents),
             chosen: chosen.is_some_and(|chosen| chosen.contains(&value.value)),
-            basis: value
-                .basis
-                .and_then(|basis| room.doubt_of(&basis, doubt)),
+            basis: value.basis.and_then(|basis| room.doubt_of(&basis, doubt)),
             value: value.value,
         })
         .collect()

@@ -42,13 +42,13 @@ fn neighbours_are_words() {
 
 #[test]
 fn the_order_is_that_of_vietnamese_dictionaries() {
-    let text: &[&[&str]] = &[&[
-        "dân chủ đa",
-        "dân chủ da",
-        "dân chủ dạ",
-        "dân chủ dà",
-        "dân chủ",
-    ]];
+    let text: &[&[&str]] = &[
+        &["dân chủ đa"],
+        &["dân chủ da"],
+        &["dân chủ dạ"],
+        &["dân chủ dà"],
+        &["dân chủ"],
+    ];
     assert_eq!(
         lines(text, "chủ", &[RIGHT]),
         [

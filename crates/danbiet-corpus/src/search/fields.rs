@@ -46,7 +46,7 @@ fn holds(corpus: &Corpus, document: &Document, field: &Field) -> bool {
                     let known = [&metadata.site, &metadata.publisher].into_iter().flatten();
                     known.into_iter().any(|fact| says(&fact.value))
                 }
-                FieldName::Theme => themes(corpus, terms).any(|theme| says(theme)),
+                FieldName::Theme => themes(corpus, terms).any(says),
                 _ => false,
             }
         }

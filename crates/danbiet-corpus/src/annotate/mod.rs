@@ -111,3 +111,6 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
         topics: topic::find(&view),
     }
 }
+
+#[cfg(test)]
+mod tests;

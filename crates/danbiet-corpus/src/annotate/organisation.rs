@@ -283,7 +283,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             Tail::Level if head.name.starts_with("Hội ") => before == "chi",
             Tail::Organ if matches!(head.name, "Thường trực") => matches!(
                 before,
-                "thư" | "ban" | "tịch" | "viên" | "đốc" | "trưởng" | "đội"
+                "thư" | "ban" | "tịch" | "viên" | "đốc" | "trưởng" | "đội" | "tướng"
             ),
             Tail::Organ
                 if head.name == "Ban Thường vụ" && length == 2 && view.word(at) == "thường" =>

@@ -539,9 +539,8 @@ fn sides(view: &View<'_>, offices: &[Office], named: &[Named], number: usize) ->
             break;
         };
         // "A, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh B": the last is B's.
-        if name_starts(office.range.end)
-            || (office.kind == RoleKind::Rank && view.gap(office.range.end) == Gap::Blank)
-        {
+        // A rank stands before its name only.
+        if name_starts(office.range.end) || office.kind == RoleKind::Rank {
             break;
         }
         after.push(office.clone());

@@ -1,0 +1,278 @@
+//! Invented sentences of the kind the rules are for, each with everything that is named in it.
+
+use super::{Gazetteer, Input, Layers, annotate};
+use crate::zone::{Line, Zone};
+use danbiet_text::Span;
+
+fn layers(text: &str, zone: Zone) -> Layers {
+    let lines: Vec<Line> = text
+        .split('\n')
+        .scan(0, |at, line| {
+            let span = Span::new(*at, *at + line.len());
+            *at += line.len() + 1;
+            Some(span)
+        })
+        .enumerate()
+        .map(|(number, span)| Line {
+            number: number as u32 + 1,
+            span,
+            zone,
+            marker: None,
+        })
+        .collect();
+    let input = Input {
+        text,
+        lines: &lines,
+        sentences: &[],
+        province: None,
+    };
+    annotate(input, &Gazetteer::shipped())
+}
+
+/// Each person as `honorific|name|role; role`.
+fn check_persons(text: &str, expected: &[&str]) {
+    let layers = layers(text, Zone::Body);
+    let seen: Vec<String> = layers
+        .persons
+        .iter()
+        .map(|person| {
+            let honorific = person.honorific.as_ref().map_or("", |h| h.normal.as_str());
+            let roles: Vec<&str> = person.roles.iter().map(|r| r.normal.as_str()).collect();
+            format!("{honorific}|{}|{}", person.span.of(text), roles.join("; "))
+        })
+        .collect();
+    assert_eq!(seen, expected, "{text}");
+}
+
+/// Each body as `printed → normal`.
+fn check_organisations(text: &str, expected: &[(&str, &str)]) {
+    let layers = layers(text, Zone::Body);
+    let seen: Vec<(&str, &str)> = layers
+        .organisations
+        .iter()
+        .map(|body| (body.span.of(text), body.normal.as_str()))
+        .collect();
+    assert_eq!(seen, expected, "{text}");
+}
+
+/// Each place as `printed → normal`.
+fn check_places(text: &str, expected: &[(&str, &str)]) {
+    let layers = layers(text, Zone::Body);
+    let seen: Vec<(&str, &str)> = layers
+        .places
+        .iter()
+        .map(|place| (place.span.of(text), place.normal.as_str()))
+        .collect();
+    assert_eq!(seen, expected, "{text}");
+}
+
+#[test]
+fn one_form_of_address_serves_a_list() {
+    check_persons(
+        "Các đồng chí: Nguyễn Xuân Thủy, Huyện ủy viên, Phó Chủ tịch UBND huyện; Trần Thị Minh \
+         Nguyệt, Ủy viên BTV, Trưởng ban Dân vận Huyện ủy chủ trì hội nghị.",
+        &[
+            "các đồng chí|Nguyễn Xuân Thủy|Huyện ủy viên; Phó Chủ tịch Ủy ban nhân dân huyện",
+            "các đồng chí|Trần Thị Minh Nguyệt|Ủy viên Ban Thường vụ Huyện ủy; Trưởng Ban Dân vận Huyện ủy",
+        ],
+    );
+}
+
+#[test]
+fn an_office_right_before_a_name_is_its_own() {
+    check_persons(
+        "Chủ tịch UBND xã Đào Viên Nguyễn Hữu Thành và Hiệu trưởng Trường THCS Nguyễn Du Phạm Văn Tám.",
+        &[
+            "|Nguyễn Hữu Thành|Chủ tịch Ủy ban nhân dân xã Đào Viên",
+            "|Phạm Văn Tám|Hiệu trưởng Trường Trung học cơ sở Nguyễn Du",
+        ],
+    );
+    check_persons(
+        "Thủ tướng Chính phủ Phạm Minh Chính, Chủ tịch Quốc hội Vương Đình Huệ dự.",
+        &[
+            "|Phạm Minh Chính|Thủ tướng Chính phủ",
+            "|Vương Đình Huệ|Chủ tịch Quốc hội",
+        ],
+    );
+}
+
+#[test]
+fn offices_stand_behind_commas_dashes_and_in_brackets() {
+    check_persons(
+        "Bà Hoàng Thị Lan (Phó Chủ tịch Hội LHPN xã Việt Hùng), đ/c Huỳnh Thị Hòa - Bí thư Huyện ủy kiêm Chủ tịch HĐND huyện.",
+        &[
+            "bà|Hoàng Thị Lan|Phó Chủ tịch Hội Liên hiệp Phụ nữ xã Việt Hùng",
+            "đồng chí|Huỳnh Thị Hòa|Bí thư Huyện ủy; Chủ tịch Hội đồng nhân dân huyện",
+        ],
+    );
+}
+
+#[test]
+fn the_leader_of_a_delegation_stands_behind_lam() {
+    check_persons(
+        "Đoàn công tác của Ban Dân vận Trung ương do đồng chí Triệu Tài Vinh, Phó Trưởng Ban Dân vận Trung ương làm Trưởng đoàn đã làm việc.",
+        &["đồng chí|Triệu Tài Vinh|Phó Trưởng Ban Dân vận Trung ương; Trưởng đoàn"],
+    );
+}
+
+#[test]
+fn ranks_and_names_of_other_peoples() {
+    check_persons(
+        "Thiếu tướng Lê Vinh Quy, Giám đốc Công an tỉnh; đồng chí Y Biêr Niê, Phó Bí thư Tỉnh ủy; ông Thạch Sang; anh Sùng A Chua.",
+        &[
+            "|Lê Vinh Quy|Thiếu tướng; Giám đốc Công an tỉnh",
+            "đồng chí|Y Biêr Niê|Phó Bí thư Tỉnh ủy",
+            "ông|Thạch Sang|",
+            "anh|Sùng A Chua|",
+        ],
+    );
+}
+
+#[test]
+fn streets_schools_and_bodies_that_bear_a_name_are_no_people() {
+    check_persons(
+        "Đường Nguyễn Tất Thành, trường THPT Chu Văn An, phường Trần Phú, Đoàn TNCS Hồ Chí Minh, Bác Hồ.",
+        &[],
+    );
+}
+
+#[test]
+fn authors_are_told_by_their_line_or_by_credits() {
+    let text = "Thanh Mai\nẢnh: Thành Tâm";
+    let found = layers(text, Zone::Byline);
+    let seen: Vec<(&str, super::PersonKind)> = found
+        .persons
+        .iter()
+        .map(|person| (person.span.of(text), person.kind))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("Thanh Mai", super::PersonKind::Byline),
+            ("Thành Tâm", super::PersonKind::Byline)
+        ]
+    );
+}
+
+#[test]
+fn the_same_person_has_one_number() {
+    let found = layers(
+        "Đồng chí Võ Thị Hạnh, Bí thư Đảng ủy xã. Bà Võ Thị Hạnh và ông Lê Văn Ba.",
+        Zone::Body,
+    );
+    let numbers: Vec<u32> = found.persons.iter().map(|person| person.entity).collect();
+    assert_eq!(numbers, [0, 0, 1]);
+}
+
+#[test]
+fn bodies_are_written_out_and_nested() {
+    check_organisations(
+        "Ủy ban MTTQ tỉnh Bắc Ninh, Ban Dân vận Tỉnh ủy, Sở Nội vụ, Liên đoàn Lao động tỉnh",
+        &[
+            (
+                "Ủy ban MTTQ tỉnh Bắc Ninh",
+                "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bắc Ninh",
+            ),
+            ("MTTQ", "Mặt trận Tổ quốc Việt Nam"),
+            ("Ban Dân vận Tỉnh ủy", "Ban Dân vận Tỉnh ủy Bắc Ninh"),
+            ("Tỉnh ủy", "Tỉnh ủy Bắc Ninh"),
+            ("Sở Nội vụ", "Sở Nội vụ tỉnh Bắc Ninh"),
+            (
+                "Liên đoàn Lao động tỉnh",
+                "Liên đoàn Lao động tỉnh Bắc Ninh",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_coordination_shares_its_level() {
+    check_organisations(
+        "Năm qua HĐND, UBND các xã, phường, thị trấn công khai; MTTQ và các đoàn thể huyện Quế Võ",
+        &[
+            ("HĐND", "Hội đồng nhân dân các xã, phường, thị trấn"),
+            (
+                "UBND các xã, phường, thị trấn",
+                "Ủy ban nhân dân các xã, phường, thị trấn",
+            ),
+            ("MTTQ", "Mặt trận Tổ quốc Việt Nam huyện Quế Võ"),
+        ],
+    );
+}
+
+#[test]
+fn misprints_and_unusual_capitals_are_mended() {
+    check_organisations(
+        "Ban thưởng vụ Huyện uỷ Quế Võ, Bộ chi huy quân sự tỉnh",
+        &[
+            (
+                "Ban thưởng vụ Huyện uỷ Quế Võ",
+                "Ban Thường vụ Huyện ủy Quế Võ",
+            ),
+            ("Huyện uỷ Quế Võ", "Huyện ủy Quế Võ"),
+            (
+                "Bộ chi huy quân sự tỉnh",
+                "Bộ Chỉ huy Quân sự tỉnh Bắc Ninh",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_party_is_named_by_a_capital_alone() {
+    check_organisations(
+        "cấp ủy Đảng, tổ chức Đảng, đảng viên, Đảng viên, đảng cầm quyền, nhà nước, số 120-KL/TW",
+        &[],
+    );
+    check_organisations(
+        "xây dựng Đảng và Nhà nước",
+        &[
+            ("Đảng", "Đảng Cộng sản Việt Nam"),
+            ("Nhà nước", "Nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        ],
+    );
+}
+
+#[test]
+fn sites_are_bodies_but_not_inside_addresses() {
+    check_organisations(
+        "Theo Baobacninh.com.vn, thư: phong@bacninh.gov.vn",
+        &[("Baobacninh.com.vn", "Baobacninh.com.vn")],
+    );
+}
+
+#[test]
+fn places_end_where_the_gazetteer_says() {
+    check_places(
+        "Tại xã Thạch Hạ Nguyễn Huy Đức nói; TP. Móng Cái, các huyện Krông Năng, Ea H'leo và Cư M'gar",
+        &[
+            ("xã Thạch Hạ", "xã Thạch Hạ"),
+            ("TP. Móng Cái", "thành phố Móng Cái"),
+            ("huyện Krông Năng", "huyện Krông Năng"),
+            ("Ea H'leo", "huyện Ea H'leo"),
+            ("Cư M'gar", "huyện Cư M'gar"),
+        ],
+    );
+    check_places(
+        "Các phường: Tân Lợi, Tân Lập và Ea Tam của thành phố Buôn Ma Thuột",
+        &[
+            ("Tân Lợi", "phường Tân Lợi"),
+            ("Tân Lập", "phường Tân Lập"),
+            ("Ea Tam", "phường Ea Tam"),
+            ("thành phố Buôn Ma Thuột", "thành phố Buôn Ma Thuột"),
+        ],
+    );
+}
+
+#[test]
+fn what_looks_like_a_place_and_is_none() {
+    check_places(
+        "văn bản Nghị quyết, đường lối, “Thái Nguyên ID”, C-ThaiNguyen, baohatinh.vn, xã hội, tỉnh ủy",
+        &[],
+    );
+}
+
+#[test]
+fn nothing_is_found_in_nothing() {
+    assert_eq!(layers("", Zone::Body), Layers::default());
+}

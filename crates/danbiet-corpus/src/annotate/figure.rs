@@ -417,13 +417,22 @@ fn complete(
         span.end += behind.find('%').map_or(0, |at| at as u32 + 1);
     }
     let sentence = sentence_of(view, span);
-    let counted = if reading.measures && reading.tokens.end <= reading.unit_at + 1 {
+    let mut counted = if reading.measures && reading.tokens.end <= reading.unit_at + 1 {
         subject(view, reading.tokens.start, sentence)
     } else {
         counted(view, &reading)
     };
     let before =
         |other: Span| other.end <= span.start && sentence.is_some_and(|s| s.contains(other));
+    // A time that stands in the phrase itself is not counted but says when: `8 nhiệm vụ … năm 2020`.
+    let inside = dates
+        .iter()
+        .find(|date| counted.is_some_and(|c| c.contains(date.span) && span.end <= date.span.start));
+    if let (Some(counted), Some(time)) = (&mut counted, inside) {
+        let at = view.token_from(time.span.start);
+        let preposition = matches!(view.word(at - 1), "trong" | "từ" | "đến" | "vào" | "của");
+        counted.end = view.tokens[at - 1 - usize::from(preposition)].span.end;
+    }
     let time = dates.iter().rfind(|date| {
         before(date.span)
             && matches!(
@@ -449,7 +458,7 @@ fn complete(
             sense,
         }),
         counted,
-        period: time.map(|date| Period {
+        period: inside.or(time).map(|date| Period {
             span: date.span,
             normal: date.anchor.clone().unwrap_or_else(|| date.normal.clone()),
         }),

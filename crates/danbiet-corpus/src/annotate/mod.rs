@@ -32,6 +32,7 @@ pub mod person;
 pub mod place;
 pub mod principle;
 pub mod role;
+pub mod sic;
 pub mod spelling;
 pub mod topic;
 pub mod view;
@@ -46,6 +47,7 @@ pub use person::{Honorific, Person, PersonKind};
 pub use place::{Home, Level, Place};
 pub use principle::{Principle, PrincipleKind};
 pub use role::{Role, RoleKind};
+pub use sic::Misprint;
 pub use topic::TopicTerm;
 pub use view::View;
 
@@ -71,6 +73,8 @@ pub struct Layers {
     pub principles: Vec<Principle>,
     /// The topic of the corpus in all its forms.
     pub topics: Vec<TopicTerm>,
+    /// Misprints, with what was meant.
+    pub misprints: Vec<Misprint>,
 }
 
 /// What the annotators look at.
@@ -109,6 +113,7 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
         dates,
         principles: principle::find(&view),
         topics: topic::find(&view),
+        misprints: sic::find(&view),
     }
 }
 

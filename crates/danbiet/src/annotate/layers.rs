@@ -52,6 +52,12 @@ impl Printed<'_> {
                 list(&layers.principles, |principle| self.principle(principle)),
             ),
             ("topics", list(&layers.topics, |topic| self.topic(topic))),
+            (
+                "sic",
+                list(&layers.misprints, |misprint| {
+                    self.mention(misprint.span, json!({"normal": misprint.normal}))
+                }),
+            ),
         ]
     }
 

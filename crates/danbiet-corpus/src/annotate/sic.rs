@@ -1,0 +1,178 @@
+//! Misprints, each with what was meant: `thưởng vụ` for *thường vụ*, `cơ ở` for *cơ sở*.
+//!
+//! Two neighbours that make no word of the lexicon, while one letter or tone away stands one of the
+//! words that such texts use all the time (`sic/words.txt`), are taken for that word. Neither of them
+//! may belong to a word with its other neighbour: `nguy cơ ở` is none. The printed text stays as it
+//! is; the layer only says what it should be.
+
+use std::{collections::HashSet, sync::OnceLock};
+
+use danbiet_text::{Span, fold, word::LEXICON};
+use serde::{Deserialize, Serialize};
+
+use super::view::{Gap, Shape, View};
+
+/// A misprint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Misprint {
+    /// The two syllables as printed.
+    pub span: Span,
+    /// The word that was meant, in lower case.
+    pub normal: String,
+}
+
+/// What misprints are measured against.
+struct Known {
+    /// Neighbouring syllables that occur inside a word of the lexicon, as typed keys.
+    pairs: HashSet<String>,
+    /// The frequent words: both keys, and the word.
+    frequent: Vec<(String, String, &'static str)>,
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut pairs = HashSet::new();
+        for word in LEXICON.lines() {
+            let keys: Vec<String> = word.split(' ').map(fold::typed).collect();
+            pairs.extend(keys.windows(2).map(|pair| pair.join(" ")));
+        }
+        let words = include_str!("sic/words.txt").lines();
+        let words = words.filter(|line| !line.starts_with('#'));
+        let frequent: Vec<_> = words
+            .filter_map(|word| {
+                let (first, second) = word.split_once(' ')?;
+                Some((fold::typed(first), fold::typed(second), word))
+            })
+            .collect();
+        pairs.extend(frequent.iter().map(|(a, b, _)| format!("{a} {b}")));
+        Known { pairs, frequent }
+    })
+}
+
+/// Words that stand before any noun: `các bộ` (the ministries) is no slip for *cán bộ*.
+const OPENS_A_PHRASE: [&str; 24] = [
+    "các", "những", "mọi", "mỗi", "từng", "cả", "là", "và", "của", "có", "được", "bị", "cho",
+    "với", "về", "theo", "trong", "ngoài", "tại", "ở", "do", "từ", "đã", "một",
+];
+
+/// Finds the misprints of the article.
+#[must_use]
+pub fn find(view: &View<'_>) -> Vec<Misprint> {
+    let known = known();
+    let keys: Vec<String> = (0..view.len())
+        .map(|at| fold::typed(view.printed(at)))
+        .collect();
+    let joined = |at: usize| {
+        at > 0
+            && at < keys.len()
+            && view.gap(at) == Gap::Blank
+            && known
+                .pairs
+                .contains(&format!("{} {}", keys[at - 1], keys[at]))
+    };
+    let mut found = Vec::new();
+    for at in 1..keys.len() {
+        let plain = |at: usize| matches!(view.shape(at), Shape::Lower | Shape::Capital);
+        let lone = view.gap(at) == Gap::Blank
+            && plain(at - 1)
+            && !OPENS_A_PHRASE.contains(&view.word(at - 1))
+            && view.shape(at) == Shape::Lower
+            && !view.tokens[at].zone.is_furniture()
+            && !joined(at - 1)
+            && !joined(at)
+            && !joined(at + 1);
+        if !lone {
+            continue;
+        }
+        let (first, second) = (&keys[at - 1], &keys[at]);
+        let mut meant = known.frequent.iter().filter(|(a, b, _)| {
+            (a == first && one_edit(b, second)) || (b == second && one_edit(a, first))
+        });
+        // Two words that are equally near leave it open what was meant.
+        if let (Some((_, _, word)), None) = (meant.next(), meant.next()) {
+            found.push(Misprint {
+                span: view.span(at - 1..at + 1),
+                normal: (*word).to_owned(),
+            });
+        }
+    }
+    found
+}
+
+/// Whether one letter or tone changed, dropped or added makes one key the other.
+fn one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let tail = |skip_short: usize| short[same + skip_short..] == long[same + 1..];
+    match long.len() - short.len() {
+        0 => same < long.len() && tail(1),
+        _ => tail(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::view::tests::body;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let lines = body(text);
+        let found = find(&View::new(text, &lines, &[]));
+        let found: Vec<(&str, &str)> = found
+            .iter()
+            .map(|m| (m.span.of(text), m.normal.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn one_letter_or_tone_away_from_a_frequent_word() {
+        check(
+            "công tác tuyên truyền, phố biến và",
+            &[("phố biến", "phổ biến")],
+        );
+        check("quy chế dân chủ cơ ở có nhiều", &[("cơ ở", "cơ sở")]);
+        check(
+            "Uỷ viên Ban thưởng vụ Tỉnh uỷ",
+            &[("thưởng vụ", "thường vụ")],
+        );
+        check("phát biểu ý kiễn chỉ đạo", &[("ý kiễn", "ý kiến")]);
+        check("với tình hình thự tế; nêu cao", &[("thự tế", "thực tế")]);
+        check(
+            "của chính quyên và kế hoach này",
+            &[("chính quyên", "chính quyền"), ("kế hoach", "kế hoạch")],
+        );
+    }
+
+    #[test]
+    fn words_and_free_neighbours_are_none() {
+        for text in [
+            "có nguy cơ ở nhiều nơi; khu phố biến thành; cơ sở",
+            "Uỷ viên thường vụ, Ủy viên Thường vụ, chỉ huy",
+            "công tác, cộng tác; tổ chức; đường phố, ý kiến",
+            "các bộ, ngành; thưởng, vụ; Trần Thị Kiễn",
+            "người dẫn chương trình, dân vận khéo, dân tin",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn the_table_holds_pairs_in_order() {
+        let lines: Vec<&str> = include_str!("sic/words.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
+        assert!(lines.iter().all(|word| word.split(' ').count() == 2));
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

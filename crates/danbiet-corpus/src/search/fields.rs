@@ -6,9 +6,10 @@
 
 use std::ops::Bound;
 
-use danbiet_query::ast::{Field, FieldName, PartialDay, Pattern, Range, Term, What};
+use danbiet_query::ast::{Decimal, Field, FieldName, PartialDay, Pattern, Range, Term, What};
 use danbiet_text::{fold, letters, token};
 
+use super::request::Request;
 use crate::{
     corpus::Corpus,
     document::{DocId, Document},
@@ -18,17 +19,48 @@ use crate::{
 
 /// The documents for which all of the fields hold, in order.
 pub(crate) fn documents(corpus: &Corpus, fields: &[&Field]) -> Result<Vec<DocId>, PackError> {
+    let mut treating: Option<Vec<DocId>> = None;
+    for field in fields.iter().filter(|f| f.name == FieldName::Theme) {
+        let mut these = of_theme(corpus, field)?;
+        if let Some(before) = treating {
+            these.retain(|id| before.contains(id));
+        }
+        treating = Some(these);
+    }
     let mut found = Vec::new();
-    for id in corpus.ids() {
+    for id in treating.unwrap_or_else(|| corpus.ids().collect()) {
         let document = corpus.document(id)?;
-        if fields.iter().all(|field| holds(corpus, document, field)) {
+        let mut others = fields.iter().filter(|f| f.name != FieldName::Theme);
+        if others.all(|field| holds(document, field)) {
             found.push(id);
         }
     }
     Ok(found)
 }
 
-fn holds(corpus: &Corpus, document: &Document, field: &Field) -> bool {
+/// The documents in which the queries of these themes have hits, in order. A theme that is made of
+/// themes is passed over: it might be made of itself.
+fn of_theme(corpus: &Corpus, field: &Field) -> Result<Vec<DocId>, PackError> {
+    let mut found: Vec<DocId> = Vec::new();
+    for value in &field.values {
+        let What::Text(terms) = &value.what else {
+            continue;
+        };
+        for theme in &corpus.info().themes {
+            let nested = ["theme:", "chủ-đề:", "chu-de:"];
+            let is_nested = nested.iter().any(|name| theme.query.contains(name));
+            if !is_nested && contains(&theme.id, terms) {
+                let answer = super::search(corpus, &Request::new(theme.query.as_str()))?;
+                found.extend(answer.documents.iter().map(|entry| entry.document));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+fn holds(document: &Document, field: &Field) -> bool {
     let metadata = &document.metadata;
     let layers = &document.layers;
     field.values.iter().any(|value| match &value.what {
@@ -46,7 +78,13 @@ fn holds(corpus: &Corpus, document: &Document, field: &Field) -> bool {
                     let known = [&metadata.site, &metadata.publisher].into_iter().flatten();
                     known.into_iter().any(|fact| says(&fact.value))
                 }
-                FieldName::Theme => themes(corpus, terms).any(says),
+                FieldName::Unit => {
+                    let mut units = layers.figures.iter().filter_map(|f| f.unit.as_deref());
+                    units.any(says)
+                }
+                FieldName::Cites => layers.instruments.iter().any(|citation| {
+                    says(citation.span.of(&document.text)) || says(&citation.normal)
+                }),
                 _ => false,
             }
         }
@@ -59,12 +97,9 @@ fn holds(corpus: &Corpus, document: &Document, field: &Field) -> bool {
             .date
             .as_ref()
             .is_some_and(|date| in_days(days, date.value)),
-        What::Numbers(_) | What::Zone(_) => false,
+        What::Numbers(numbers) => layers.figures.iter().any(|f| in_numbers(numbers, f.value)),
+        What::Zone(_) => false,
     })
-}
-
-fn themes<'c>(corpus: &'c Corpus, _terms: &[Term]) -> impl Iterator<Item = &'c str> {
-    corpus.info().themes.iter().map(|theme| theme.id.as_str())
 }
 
 /// Whether a text holds the terms side by side, at the level that their own marks ask for.
@@ -105,6 +140,20 @@ fn is_prefix(beginning: &str, key: &str) -> bool {
             .collect()
     };
     fold::prefix_matches(beginning, key) && letters(key).starts_with(&letters(beginning))
+}
+
+fn in_numbers(numbers: &Range<Decimal>, value: f64) -> bool {
+    let from = match numbers.from {
+        Bound::Included(from) => value >= from.value(),
+        Bound::Excluded(from) => value > from.value(),
+        Bound::Unbounded => true,
+    };
+    let to = match numbers.to {
+        Bound::Included(to) => value <= to.value(),
+        Bound::Excluded(to) => value < to.value(),
+        Bound::Unbounded => true,
+    };
+    from && to
 }
 
 fn in_years(years: &Range<u16>, year: u16) -> bool {

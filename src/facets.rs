@@ -2,11 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use danbiet_corpus::{
-    Corpus,
-    document::DocId,
-    metadata::{Basis, Metadata},
-};
+use danbiet_corpus::{Corpus, document::DocId, metadata::Basis};
 
 use crate::route::Facet;
 
@@ -24,23 +20,6 @@ pub struct Value {
     pub basis: Option<Basis>,
 }
 
-/// The value of a document, and how it is known.
-#[must_use]
-pub fn value(metadata: &Metadata, facet: Facet) -> Option<(String, &Basis)> {
-    let fact = match facet {
-        Facet::Place => &metadata.place,
-        Facet::Province => &metadata.province,
-        Facet::Publisher => &metadata.publisher,
-        Facet::Event => &metadata.event,
-        Facet::Year => {
-            let date = metadata.date.as_ref()?;
-            return Some((date.value.year?.to_string(), &date.basis));
-        }
-    };
-    let fact = fact.as_ref()?;
-    Some((fact.value.clone(), &fact.basis))
-}
-
 /// The documents that have one of the chosen values in each facet; `None` where nothing is chosen.
 #[must_use]
 pub fn within(corpus: &Corpus, filters: &Filters) -> Option<Vec<DocId>> {
@@ -50,7 +29,7 @@ pub fn within(corpus: &Corpus, filters: &Filters) -> Option<Vec<DocId>> {
     let fits = |id: &DocId| {
         corpus.document(*id).is_ok_and(|document| {
             filters.iter().all(|(&facet, chosen)| {
-                let value = value(&document.metadata, facet);
+                let value = facet.value(document);
                 chosen.contains(&value.map(|(value, _)| value).unwrap_or_default())
             })
         })
@@ -75,7 +54,7 @@ pub fn values(
         let Ok(document) = corpus.document(id) else {
             continue;
         };
-        let (value, basis) = match value(&document.metadata, facet) {
+        let (value, basis) = match facet.value(document) {
             Some((value, basis)) => (value, Some(basis)),
             None => (String::new(), None),
         };
@@ -106,7 +85,7 @@ pub fn values(
 mod tests {
     use danbiet_corpus::{
         CorpusInfo, Document,
-        metadata::{Certainty, Fact, PartialDate},
+        metadata::{Certainty, Fact, Metadata, PartialDate},
     };
 
     use super::*;

@@ -16,6 +16,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use danbiet_corpus::facet::Facet;
 use danbiet_corpus::search::{Reach, Reading as Level, Sort};
 
 mod encoding;
@@ -183,21 +184,6 @@ impl Named for Abbreviations {
         (Abbreviations::Read, "read"),
         (Abbreviations::Literal, "literal"),
     ];
-}
-
-/// What documents can be sorted out by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// The place a document is about.
-    Place,
-    /// The province of that place.
-    Province,
-    /// The year of what is reported.
-    Year,
-    /// Who published it.
-    Publisher,
-    /// The kind of event reported.
-    Event,
 }
 
 impl Named for Facet {

@@ -361,7 +361,10 @@ fn after_list_mark(view: &View<'_>, at: usize) -> bool {
 /// "các đồng chí" at a token: its range.
 fn plural_honorific(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     const PLURALS: [&str; 5] = ["các đồng chí", "các ông bà", "các ông", "các bà", "các anh"];
-    let slashed = view.word(at) == "các" && view.word(at + 1) == "đ" && view.word(at + 2) == "c";
+    if view.word(at) != "các" {
+        return None;
+    }
+    let slashed = view.word(at + 1) == "đ" && view.word(at + 2) == "c";
     let length = view
         .any_phrase(at, &PLURALS)
         .map(|(_, length)| length)

@@ -205,8 +205,11 @@ pub fn type_word(view: &View<'_>, at: usize) -> Option<(Level, usize)> {
     if matches!(view.word(at), "tp" | "tx" | "tt") && view.shape(at) == Shape::Lower {
         return None;
     }
+    // Most tokens begin no type word; comparing first bytes settles that cheaply.
+    let first = view.word(at).as_bytes().first();
     TYPE_WORDS
         .iter()
+        .filter(|(word, _)| word.as_bytes().first() == first)
         .find_map(|&(word, level)| Some((level, view.phrase(at, word)?)))
 }
 

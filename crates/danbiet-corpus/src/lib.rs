@@ -5,7 +5,7 @@
 //! [`ingest`] (bytes → text) → [`zone`] (what is the article, what is furniture) → sentences and
 //! words → [`annotate`] (people, bodies, places, instruments, figures, dates, principles) →
 //! [`metadata`] (stated or inferred, with basis) → [`Document`] → [`pack`] → [`Corpus`] →
-//! [`search`].
+//! [`search`] and [`evidence`].
 //!
 //! The same functions run when the app is built, on the command line and in the browser. They do
 //! no input or output and know no clock, so the same bytes always give the same corpus.
@@ -31,6 +31,7 @@ pub mod search;
 pub mod subcorpus;
 
 pub mod concordance;
+pub mod evidence;
 pub mod frequency;
 pub mod reuse;
 pub mod statistics;

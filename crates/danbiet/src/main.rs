@@ -4,6 +4,7 @@ mod annotate;
 mod build;
 mod check;
 mod eval;
+mod evidence;
 mod folder;
 mod search;
 mod source;
@@ -31,6 +32,8 @@ enum Verb {
     Annotate(annotate::Args),
     /// Find what a query asks for
     Search(search::Args),
+    /// List people, bodies, places, instruments, figures, dates and principles with their proofs
+    Evidence(evidence::Args),
     /// Measure the analysis against gold data
     Eval(eval::Args),
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Annotate(args) => annotate::run(&args),
         Verb::Search(args) => search::run(&args),
+        Verb::Evidence(args) => evidence::run(&args),
         Verb::Eval(args) => eval::run(&args),
     };
     match done {

@@ -14,6 +14,7 @@
 //! does not state ([`Value::NotStated`]), and what the program counted ([`Value::Count`]).
 
 pub mod derived;
+pub mod export;
 pub mod matrix;
 pub mod scope;
 

@@ -8,12 +8,26 @@ use sha2::{Digest, Sha256};
 use crate::{
     analyse::{self, Lexicons},
     corpus::{self, BuildError, CorpusInfo},
+    corrections::{self, By, Corrections, Located},
+    document::Document,
     given::{Given, GivenDocument, Place},
     ingest::{self, IngestError},
 };
 
 /// The name of the file beside the documents that says what they do not.
 pub const TOML: &str = "corpus.toml";
+
+/// The name of the file beside the documents that says which annotations are wrong.
+pub const CORRECTIONS: &str = "corrections.toml";
+
+/// The bytes of the files that a keeper writes beside the documents.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// `corpus.toml`; without one, the corpus has no title and no themes.
+    pub toml: Option<&'a [u8]>,
+    /// `corrections.toml`.
+    pub corrections: Option<&'a [u8]>,
+}
 
 /// A file in memory.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +104,13 @@ pub enum CompileError {
         /// The SHA-256 that is recorded.
         recorded: String,
     },
+    /// `corrections.toml` is wrong, or what it corrects is not there.
+    Corrections {
+        /// Where.
+        place: Option<Place>,
+        /// What is wrong and what to do.
+        message: String,
+    },
     /// The documents do not fit together.
     Build(BuildError),
 }
@@ -138,6 +159,10 @@ impl fmt::Display for CompileError {
                  restore the file, or record the new hash",
                 place.line
             ),
+            CompileError::Corrections { place, message } => match place {
+                Some(at) => write!(f, "{CORRECTIONS}:{}:{}: {message}", at.line, at.column),
+                None => write!(f, "{CORRECTIONS}: {message}"),
+            },
             CompileError::Build(error) => error.fmt(f),
         }
     }
@@ -145,15 +170,30 @@ impl fmt::Display for CompileError {
 
 impl std::error::Error for CompileError {}
 
-/// Reads, analyses and stores documents. Their order does not matter.
-///
-/// `toml` holds the bytes of `corpus.toml`; without one, the corpus has no title and no themes.
+/// Reads, analyses and stores documents that have no corrections. Their order does not matter.
 ///
 /// # Errors
-/// The first thing that is wrong, in the order of the names of the files.
+/// As [`compile_with`].
 pub fn compile(
     files: &[File<'_>],
     toml: Option<&[u8]>,
+    lexicons: &Lexicons,
+) -> Result<Vec<u8>, CompileError> {
+    let beside = Beside {
+        toml,
+        corrections: None,
+    };
+    compile_with(files, beside, lexicons)
+}
+
+/// Reads, analyses, corrects and stores documents. Their order does not matter.
+///
+/// # Errors
+/// The first thing that is wrong, in the order of the names of the files; then in
+/// `corrections.toml`.
+pub fn compile_with(
+    files: &[File<'_>],
+    beside: Beside<'_>,
     lexicons: &Lexicons,
 ) -> Result<Vec<u8>, CompileError> {
     let mut files = files.to_vec();
@@ -161,13 +201,13 @@ pub fn compile(
     if files.is_empty() {
         return Err(CompileError::NoDocuments);
     }
-    let given = match toml {
+    let given = match beside.toml {
         Some(bytes) => read_toml(bytes)?,
         None => Given::default(),
     };
     check_themes(&given)?;
     match_files(&given, &files)?;
-    let documents = files
+    let mut documents = files
         .iter()
         .map(|file| {
             let given = given.documents.get(file.id()).map(|given| &given.facts);
@@ -176,13 +216,16 @@ pub fn compile(
                 error,
             })
         })
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<Vec<_>, _>>()?;
+    if let Some(bytes) = beside.corrections {
+        correct(&mut documents, bytes)?;
+    }
     let info = CorpusInfo {
         title: given.title,
         language: given.language.unwrap_or_else(|| "vi".to_owned()),
         site_url: given.site_url,
         themes: given.themes.into_iter().map(|(theme, _)| theme).collect(),
-        hash: hash(&files, toml),
+        hash: hash(&files, beside),
         ..CorpusInfo::default()
     };
     corpus::stored(info, documents).map_err(CompileError::Build)
@@ -245,9 +288,62 @@ fn same_file(file: &File<'_>, given: &GivenDocument) -> Result<(), CompileError>
     })
 }
 
+/// Applies `corrections.toml`. One that does not fit is an error: a file that is kept must hold.
+fn correct(documents: &mut [Document], bytes: &[u8]) -> Result<(), CompileError> {
+    let wrong =
+        |place: Option<Place>, message: String| CompileError::Corrections { place, message };
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        wrong(
+            None,
+            format!("it is not UTF-8 (byte {at}); save it as UTF-8"),
+        )
+    })?;
+    let located =
+        Corrections::from_toml(text).map_err(|error| wrong(error.place, error.message))?;
+    let Located {
+        corrections,
+        mentions,
+        merges,
+    } = &located;
+    for (mention, place) in corrections.mentions.iter().zip(mentions) {
+        if !documents.iter().any(|d| d.id == mention.document) {
+            let message = format!(
+                "there is no file for “{}”; write the name of a file without its ending, or \
+                 remove the entry",
+                mention.document
+            );
+            return Err(wrong(Some(*place), message));
+        }
+    }
+    for (merge, place) in corrections.merges.iter().zip(merges) {
+        if !documents.iter().any(|d| corrections::has(&d.layers, merge)) {
+            let message = format!(
+                "no document has “{}” in the layer {}; write it as the table shows it, or remove \
+                 the entry",
+                merge.from,
+                merge.layer.name()
+            );
+            return Err(wrong(Some(*place), message));
+        }
+    }
+    for document in documents {
+        let Document {
+            id, text, layers, ..
+        } = document;
+        let problems = corrections::apply(id, text, layers, corrections, By::Keeper);
+        if let Some(problem) = problems.first() {
+            let place = mentions.get(problem.mention).copied();
+            return Err(wrong(place, problem.reason.message().to_owned()));
+        }
+    }
+    Ok(())
+}
+
 /// The hash of all input: for each file, in the order of the names, the length of its name, the
-/// name, the length of its bytes and the bytes; then the same for `corpus.toml` if there is one.
-fn hash(files: &[File<'_>], toml: Option<&[u8]>) -> String {
+/// name, the length of its bytes and the bytes; then the same for `corpus.toml` and for
+/// `corrections.toml`, if they are there.
+fn hash(files: &[File<'_>], beside: Beside<'_>) -> String {
     let mut sha = Sha256::new();
     let mut add = |part: &[u8]| {
         sha.update((part.len() as u64).to_le_bytes());
@@ -257,9 +353,11 @@ fn hash(files: &[File<'_>], toml: Option<&[u8]>) -> String {
         add(file.name.as_bytes());
         add(file.bytes);
     }
-    if let Some(toml) = toml {
-        add(TOML.as_bytes());
-        add(toml);
+    for (name, bytes) in [(TOML, beside.toml), (CORRECTIONS, beside.corrections)] {
+        if let Some(bytes) = bytes {
+            add(name.as_bytes());
+            add(bytes);
+        }
     }
     ingest::hexadecimal(&sha.finalize())
 }

@@ -78,6 +78,12 @@ impl Document {
         if !self.metadata.evidence().all(lies) {
             return Err("the evidence of a fact lies outside its text");
         }
+        if !self.layers.spans().all(lies) {
+            return Err("an annotation lies outside its text");
+        }
+        if !self.layers.is_nested_soundly() {
+            return Err("a body lies in one that is not there");
+        }
         Ok(())
     }
 }

@@ -179,7 +179,7 @@ pub fn complete(found: &mut Metadata, given: &Metadata) {
 }
 
 /// The line and column of a byte of the file.
-fn place(toml: &str, at: usize) -> Place {
+pub(crate) fn place(toml: &str, at: usize) -> Place {
     let before = &toml[..toml.floor_char_boundary(at)];
     let line = before.rfind('\n').map_or(0, |newline| newline + 1);
     Place {

@@ -18,6 +18,7 @@ pub mod metadata;
 
 pub mod analyse;
 pub mod compile;
+pub mod corrections;
 pub mod document;
 pub mod given;
 
@@ -40,6 +41,8 @@ pub use corpus::{Corpus, CorpusInfo};
 pub use document::{DocId, Document};
 pub use pack::PackError;
 pub use zone::Zone;
+
+mod json;
 
 #[cfg(test)]
 mod testing;

@@ -145,7 +145,7 @@ fn meta(document: &Document, scalars: &Scalars) -> Value {
         }
     }
     let date = meta.date.as_ref();
-    values.insert("date".to_owned(), json!(date.map(|fact| written(fact))));
+    values.insert("date".to_owned(), json!(date.map(written)));
     if let Some(fact) = date {
         bases.insert("date".to_owned(), basis(&fact.basis, scalars));
     }

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use danbiet_corpus::{
     analyse::Lexicons,
-    compile::{self, CompileError, File},
+    compile::{self, Beside, CompileError, File},
 };
 
 /// The files of a folder that make a corpus.
@@ -13,9 +13,12 @@ pub struct Folder {
     pub documents: Vec<(String, Vec<u8>)>,
     /// The bytes of `corpus.toml`.
     pub toml: Option<Vec<u8>>,
+    /// The bytes of `corrections.toml`.
+    pub corrections: Option<Vec<u8>>,
 }
 
-/// Reads the `.txt` files and `corpus.toml` of a folder, not of the folders in it.
+/// Reads the `.txt` files, `corpus.toml` and `corrections.toml` of a folder, not of the folders in
+/// it.
 pub fn read(folder: &Path) -> io::Result<Folder> {
     let mut documents = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
@@ -30,13 +33,20 @@ pub fn read(folder: &Path) -> io::Result<Folder> {
         documents.push((name.to_string_lossy().into_owned(), bytes));
     }
     documents.sort();
-    let path = folder.join(compile::TOML);
-    let toml = match fs::read(&path) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(named(&path, &error)),
-    };
-    Ok(Folder { documents, toml })
+    Ok(Folder {
+        documents,
+        toml: if_there(&folder.join(compile::TOML))?,
+        corrections: if_there(&folder.join(compile::CORRECTIONS))?,
+    })
+}
+
+/// The bytes of a file that need not be there.
+fn if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(named(path, &error)),
+    }
 }
 
 impl Folder {
@@ -47,7 +57,11 @@ impl Folder {
             .iter()
             .map(|(name, bytes)| File { name, bytes })
             .collect();
-        compile::compile(&files, self.toml.as_deref(), &Lexicons::shipped())
+        let beside = Beside {
+            toml: self.toml.as_deref(),
+            corrections: self.corrections.as_deref(),
+        };
+        compile::compile_with(&files, beside, &Lexicons::shipped())
     }
 }
 

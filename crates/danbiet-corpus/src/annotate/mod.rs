@@ -15,7 +15,7 @@
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-use crate::zone::Line;
+use crate::{corrections::Corrected, zone::Line};
 
 pub mod abbreviation;
 pub mod body;
@@ -33,6 +33,7 @@ pub mod place;
 pub mod principle;
 pub mod role;
 pub mod sic;
+mod spans;
 pub mod spelling;
 pub mod topic;
 pub mod view;
@@ -75,6 +76,8 @@ pub struct Layers {
     pub topics: Vec<TopicTerm>,
     /// Misprints, with what was meant.
     pub misprints: Vec<Misprint>,
+    /// What a person has corrected in the other layers, in the order in which it was done.
+    pub corrected: Vec<Corrected>,
 }
 
 /// What the annotators look at.
@@ -114,6 +117,7 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
         principles: principle::find(&view),
         topics: topic::find(&view),
         misprints: sic::find(&view),
+        corrected: Vec::new(),
     }
 }
 

@@ -10,16 +10,13 @@
 //! a decimal point, whatever the language of the interface. What a text does not state is an empty
 //! field in CSV and `null` in JSON.
 
-mod json;
-
 use danbiet_text::Span;
 
-use self::json::Json;
 use super::{
     matrix::{Matrix, MatrixRow},
     table::{Cell, Proof, Table, Value},
 };
-use crate::{corpus::Corpus, document::DocId, pack::PackError};
+use crate::{corpus::Corpus, document::DocId, json::Json, pack::PackError};
 
 /// What was asked: the header of an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

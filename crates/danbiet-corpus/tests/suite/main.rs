@@ -1,4 +1,5 @@
 //! From files to an opened corpus, and everything that can be wrong on the way.
 
+mod corrections;
 mod seeds;
 mod strangers;

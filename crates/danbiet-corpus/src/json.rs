@@ -1,4 +1,6 @@
-//! A writer of JSON: strings in, commas where they belong.
+//! JSON: strings in, commas where they belong ([`Json`]); and back ([`read`](read::read)).
+
+pub mod read;
 
 /// A JSON text that grows.
 #[derive(Default)]

@@ -96,7 +96,7 @@ fn leaves<'q>(node: &'q Node, see: &mut impl FnMut(Leaf<'q>)) {
 
 /// Whether a text holds a mark, in whatever Unicode form.
 fn is_marked(text: &str) -> bool {
-    text.chars().flat_map(char::to_lowercase).any(|c| {
+    text.chars().map(letters::lower).any(|c| {
         letters::is_combining(c) || {
             let letter = letters::letter(c);
             letter.tone != letters::Tone::Level || letters::base(letter.quality) != letter.quality

@@ -81,22 +81,21 @@ fn character(c: char, key: &mut Key) {
     if letters::is_ignorable(c) || c == '\u{200b}' {
         return;
     }
-    for lower in c.to_lowercase() {
-        if letters::is_combining(lower) {
-            combine(lower, key);
-            continue;
-        }
-        let letter = letters::letter(lower);
-        let (quality, mark) = match letters::foreign(letter.quality) {
-            Some((base, mark)) => (base, Some(mark)),
-            None => (letter.quality, letter.tone.combining()),
-        };
-        key.primary.push(primary(quality));
-        key.secondary.push(0);
-        key.tertiary.push(lower != c);
-        if let Some(mark) = mark {
-            combine(mark, key);
-        }
+    let lower = letters::lower(c);
+    if letters::is_combining(lower) {
+        combine(lower, key);
+        return;
+    }
+    let letter = letters::letter(lower);
+    let (quality, mark) = match letters::foreign(letter.quality) {
+        Some((base, mark)) => (base, Some(mark)),
+        None => (letter.quality, letter.tone.combining()),
+    };
+    key.primary.push(primary(quality));
+    key.secondary.push(0);
+    key.tertiary.push(lower != c);
+    if let Some(mark) = mark {
+        combine(mark, key);
     }
 }
 

@@ -86,10 +86,14 @@ fn write_letters(token: &str, tones: Tones, key: &mut String) -> Option<(Tone, b
             }
         }
     };
-    let mut write = |c: char| {
+    for c in token
+        .chars()
+        .filter(|&c| !letters::is_ignorable(c))
+        .map(letters::lower)
+    {
         if letters::is_combining(c) {
             combine(c, key);
-            return;
+            continue;
         }
         let letter = letters::letter(c);
         match letters::foreign(letter.quality) {
@@ -101,12 +105,6 @@ fn write_letters(token: &str, tones: Tones, key: &mut String) -> Option<(Tone, b
         }
         if let Some(written) = letter.tone.combining() {
             combine(written, key);
-        }
-    };
-    for c in token.chars().filter(|&c| !letters::is_ignorable(c)) {
-        match letters::lower(c) {
-            Some(small) => write(small),
-            None => c.to_lowercase().for_each(&mut write),
         }
     }
     seen

@@ -49,7 +49,7 @@ pub fn parse(token: &str) -> Option<Syllable> {
         tone = written;
         first
     };
-    for c in token.chars().flat_map(char::to_lowercase) {
+    for c in token.chars().map(letters::lower) {
         if let Some(written) = Tone::of_combining(c) {
             if !place(written) {
                 return None;

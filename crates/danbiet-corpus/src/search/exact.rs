@@ -62,13 +62,12 @@ fn composed(text: &str) -> Vec<(char, Vec<char>, bool)> {
             }
             continue;
         }
-        for lower in c.to_lowercase() {
-            let letter = letters::letter(lower);
-            let (quality, mark) = letters::foreign(letter.quality)
-                .map_or((letter.quality, None), |(base, mark)| (base, Some(mark)));
-            let marks = mark.into_iter().chain(letter.tone.combining()).collect();
-            written.push((quality, marks, c.is_uppercase()));
-        }
+        let lower = letters::lower(c);
+        let letter = letters::letter(lower);
+        let (quality, mark) = letters::foreign(letter.quality)
+            .map_or((letter.quality, None), |(base, mark)| (base, Some(mark)));
+        let marks = mark.into_iter().chain(letter.tone.combining()).collect();
+        written.push((quality, marks, lower != c));
     }
     written
 }

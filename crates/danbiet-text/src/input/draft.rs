@@ -17,17 +17,16 @@ impl Draft {
     /// The draft with one more letter. Letters that carry marks already keep them.
     pub(super) fn with_letter(&self, key: char) -> Draft {
         let mut draft = self.clone();
-        for lower in key.to_lowercase() {
-            if let Some(tone) = Tone::of_combining(lower) {
-                draft.tone = tone;
-                continue;
-            }
-            let letter = letters::letter(lower);
-            if letter.tone != Tone::Level {
-                draft.tone = letter.tone;
-            }
-            draft.letters.push((letter.quality, key.is_uppercase()));
+        let lower = letters::lower(key);
+        if let Some(tone) = Tone::of_combining(lower) {
+            draft.tone = tone;
+            return draft;
         }
+        let letter = letters::letter(lower);
+        if letter.tone != Tone::Level {
+            draft.tone = letter.tone;
+        }
+        draft.letters.push((letter.quality, lower != key));
         draft
     }
 
@@ -107,11 +106,7 @@ impl Draft {
     pub(super) fn dress(&self, spelled: &str) -> String {
         let mut dressed = String::with_capacity(spelled.len());
         for (c, &(_, capital)) in spelled.chars().zip(&self.letters) {
-            if capital {
-                dressed.extend(c.to_uppercase());
-            } else {
-                dressed.push(c);
-            }
+            dressed.push(if capital { letters::upper(c) } else { c });
         }
         dressed
     }

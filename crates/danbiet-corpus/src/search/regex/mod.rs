@@ -106,10 +106,8 @@ pub(crate) fn fold(line: &str, reading: Reading, letters: &mut Vec<Letter>) {
             }
             continue;
         }
-        for lower in c.to_lowercase().filter(|&c| !letters::is_combining(c)) {
-            let c = folded(lower, reading);
-            letters.push(Letter { c, span });
-        }
+        let c = folded(letters::lower(c), reading);
+        letters.push(Letter { c, span });
     }
 }
 

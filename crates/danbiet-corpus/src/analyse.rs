@@ -13,7 +13,7 @@ use danbiet_text::{
 use crate::{
     annotate::{self, Gazetteer, Input},
     compile::File,
-    document::{Document, Source},
+    document::{Document, Source, Words},
     given,
     ingest::{self, Decoded, IngestError},
     metadata::{self, Metadata},
@@ -92,6 +92,7 @@ pub fn text(
     let lines = zone::lines(text);
     let sentences = sentences(text, &lines);
     let words = words(text, &lines, &sentences, &lexicons.segmenter);
+    let words = Words::new(text, &words);
     let layers = annotate::annotate(
         Input {
             text,

@@ -22,6 +22,10 @@ const DOCUMENTS: Tag = Tag(*b"docs");
 /// checksum (u32), where its id ends in the list of ids (u32).
 const ENTRY: usize = 20;
 
+/// From this many bytes of text on a pack carries the index. A smaller corpus is indexed when it is
+/// first searched, which takes some milliseconds, and is half as large on its way to the reader.
+pub const INDEX_FROM: u64 = 256 * 1024;
+
 /// A text in the languages of the interface; either may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localised {
@@ -125,11 +129,16 @@ pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<
         bodies.extend_from_slice(&body);
     }
     let mut sections = vec![(INFO, encoded(&info)), (DIRECTORY, directory), (IDS, ids)];
-    let index = index::build(&documents).into_iter();
-    sections.extend(index.map(|(tag, bytes)| (Tag(tag), bytes)));
+    if info.text_bytes >= INDEX_FROM {
+        let index = index::build(documents.iter()).into_iter();
+        sections.extend(index.map(|(tag, bytes)| (Tag(tag), bytes)));
+    }
     sections.push((DOCUMENTS, bodies));
     Ok(pack::write(&sections))
 }
+
+/// Named sections in memory.
+type Sections = Vec<(Tag, Vec<u8>)>;
 
 /// An opened corpus.
 #[derive(Debug)]
@@ -137,6 +146,8 @@ pub struct Corpus {
     pack: Pack,
     info: CorpusInfo,
     documents: Vec<OnceLock<Result<Document, PackError>>>,
+    /// The index of a small corpus, which its pack does not carry.
+    index: OnceLock<Result<Sections, PackError>>,
 }
 
 impl Corpus {
@@ -160,6 +171,7 @@ impl Corpus {
             pack,
             info,
             documents,
+            index: OnceLock::new(),
         })
     }
 
@@ -261,7 +273,21 @@ impl Corpus {
     /// # Errors
     /// If one of its sections is damaged.
     pub fn index(&self) -> Result<Index<'_>, PackError> {
-        Index::read(|tag| self.pack.section(Tag(tag)))
+        if self.info.text_bytes >= INDEX_FROM {
+            return Index::read(|tag| self.pack.section(Tag(tag)));
+        }
+        let built = self.index.get_or_init(|| {
+            let documents: Vec<&Document> = self.documents().collect::<Result<_, _>>()?;
+            let sections = index::build(documents).into_iter();
+            Ok(sections.map(|(tag, bytes)| (Tag(tag), bytes)).collect())
+        });
+        let built = built.as_ref().map_err(Clone::clone)?;
+        Index::read(|tag| {
+            let section = built.iter().find(|section| section.0 == Tag(tag));
+            section
+                .map(|section| section.1.as_slice())
+                .ok_or(PackError::NoSection { tag: Tag(tag) })
+        })
     }
 
     /// The pack beneath: its sections and their sizes.
@@ -355,5 +381,26 @@ fn decoded<'a, T: Deserialize<'a>>(tag: Tag, bytes: &'a [u8]) -> Result<T, PackE
         Ok((value, [])) => Ok(value),
         Ok(_) => Err(wrong("it goes on after its end")),
         Err(_) => Err(wrong("it cannot be decoded")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn a_large_corpus_carries_the_index_that_a_small_one_builds() {
+        let line = "Thực_hiện quy_chế dân_chủ ở cơ_sở";
+        let lines = vec![line; INDEX_FROM as usize / line.len() + 1];
+        let large = testing::corpus(&[&lines, &[line]]);
+        let has_index = |corpus: &Corpus| corpus.pack.section(Tag(index::SECTIONS[0])).is_ok();
+        assert!(has_index(&large));
+        assert!(!has_index(&testing::corpus(&[&[line]])));
+        large.check().unwrap();
+        let documents: Vec<&Document> = large.documents().map(Result::unwrap).collect();
+        for (tag, bytes) in index::build(documents) {
+            assert_eq!(large.pack.section(Tag(tag)).unwrap(), bytes);
+        }
     }
 }

@@ -4,7 +4,7 @@ use danbiet_text::{Span, token};
 
 use crate::{
     corpus::{Corpus, CorpusInfo},
-    document::Document,
+    document::{Document, Words},
     zone::{Line, Zone},
 };
 
@@ -15,6 +15,7 @@ pub fn document(number: usize, lines: &[&str]) -> Document {
         id: format!("{number:03}"),
         ..Document::default()
     };
+    let mut words = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let from = document.text.len();
         for (place, word) in line.split(' ').enumerate() {
@@ -27,7 +28,7 @@ pub fn document(number: usize, lines: &[&str]) -> Document {
             if let Some(first) = token::tokens(text).next() {
                 let last = token::tokens(text).last().unwrap_or(first);
                 let span = Span::new(start + first.start as usize, start + last.end as usize);
-                document.words.push(span);
+                words.push(span);
             }
         }
         let span = Span::new(from, document.text.len());
@@ -40,6 +41,7 @@ pub fn document(number: usize, lines: &[&str]) -> Document {
         document.sentences.push(span);
         document.text.push('\n');
     }
+    document.words = Words::new(&document.text, &words);
     document
 }
 

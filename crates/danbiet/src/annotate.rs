@@ -112,7 +112,7 @@ fn object(path: &Path, document: &Document) -> Value {
         ("meta", meta(document, &scalars)),
         ("zones", Value::Array(zones)),
         ("sentences", spans(&document.sentences)),
-        ("words", spans(&document.words)),
+        ("words", spans(&document.words.spans(&document.text))),
     ];
     let printed = Printed {
         document,

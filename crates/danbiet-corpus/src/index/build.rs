@@ -19,7 +19,7 @@ use crate::{annotate::AbbreviationKind, document::Document, zone::Zone};
 /// # Panics
 /// If the documents have more than 2³² tokens or 2²⁴ different ones.
 #[must_use]
-pub fn build(documents: &[Document]) -> Vec<([u8; 4], Vec<u8>)> {
+pub fn build<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<([u8; 4], Vec<u8>)> {
     let mut found = Found::default();
     for document in documents {
         found.read(document);
@@ -89,7 +89,8 @@ impl<'d> Found<'d> {
                 token::joins(gap) && (at.part == home.part || !gap.contains('\n'))
             });
             self.breaks.push(!joins);
-            self.word_starts.push(true);
+            let number = self.forms.len() - first as usize - 1;
+            self.word_starts.push(document.words.begins(number));
             self.sentences
                 .push(before.is_none_or(|(_, at)| at.part != home.part));
             before = Some((span, home));
@@ -99,15 +100,13 @@ impl<'d> Found<'d> {
             let until = tokens.partition_point(|token| token.start < span.end);
             first + from as u32..first + until as u32
         };
-        for &word in &document.words {
-            let positions = place(word);
-            // Every token begins a word of its own until a word says that it goes on.
-            for inner in positions.clone().skip(1) {
-                self.word_starts[inner as usize] = false;
-            }
-            if positions.len() > 1 {
-                let positions = positions.start as usize..positions.end as usize;
-                self.words.insert(self.forms[positions].to_vec());
+        let from = first as usize;
+        let begins = &self.word_starts[from..];
+        let words = self.forms[from..].iter().zip(begins).collect::<Vec<_>>();
+        for word in words.chunk_by(|_, next| !next.1) {
+            if word.len() > 1 {
+                self.words
+                    .insert(word.iter().map(|(form, _)| **form).collect());
             }
         }
         for (span, expansion) in short_forms(document) {

@@ -1,6 +1,6 @@
 //! The sentences of a document that show its hits best.
 
-use danbiet_corpus::{document::Document, search::Hit};
+use danbiet_corpus::{document::Document, search::Hit, sort};
 use danbiet_text::{Span, token};
 
 use crate::reading::Piece;
@@ -29,7 +29,9 @@ pub fn excerpts(document: &Document, hits: &[Hit], count: usize, limit: usize) -
         }
     }
     let mut best: Vec<usize> = (0..found.len()).collect();
-    best.sort_by_key(|&at| std::cmp::Reverse(found[at].2 - found[at].1));
+    sort::by_key(&mut best, |&at| {
+        std::cmp::Reverse(found[at].2 - found[at].1)
+    });
     best.truncate(count);
     best.sort_unstable();
     best.into_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use danbiet_corpus::{Corpus, document::DocId, metadata::Basis};
+use danbiet_corpus::{Corpus, document::DocId, metadata::Basis, sort};
 
 use crate::route::Facet;
 
@@ -75,8 +75,10 @@ pub fn values(
         })
         .collect();
     match facet {
-        Facet::Year => values.sort_by(|a, b| b.value.cmp(&a.value)),
-        _ => values.sort_by_key(|v| (v.value.is_empty(), std::cmp::Reverse(v.documents))),
+        Facet::Year => sort::by(&mut values, |a, b| b.value.cmp(&a.value)),
+        _ => sort::by_key(&mut values, |v| {
+            (v.value.is_empty(), std::cmp::Reverse(v.documents))
+        }),
     }
     values
 }

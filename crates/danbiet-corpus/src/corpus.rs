@@ -11,6 +11,7 @@ use crate::{
     document::{DocId, Document},
     index::{self, Index},
     pack::{self, Pack, PackError, Tag},
+    sort,
 };
 
 const INFO: Tag = Tag(*b"info");
@@ -109,7 +110,7 @@ impl From<PackError> for BuildError {
 /// # Errors
 /// [`BuildError::SameId`], [`BuildError::TooLarge`].
 pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<u8>, BuildError> {
-    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    sort::by(&mut documents, |a, b| a.id.cmp(&b.id));
     if let Some(pair) = documents.windows(2).find(|pair| pair[0].id == pair[1].id) {
         return Err(BuildError::SameId {
             id: pair[0].id.clone(),

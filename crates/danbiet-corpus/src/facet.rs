@@ -10,6 +10,7 @@ use crate::{
     document::{DocId, Document},
     metadata::{Basis, Fact},
     pack::PackError,
+    sort,
 };
 
 /// What documents can be chosen by.
@@ -179,8 +180,10 @@ pub fn counts(
         })
         .collect();
     match facet {
-        Facet::Year => counts.sort_by(|a, b| b.value.cmp(&a.value)),
-        _ => counts.sort_by_key(|c| (c.value.is_none(), std::cmp::Reverse(c.documents))),
+        Facet::Year => sort::by(&mut counts, |a, b| b.value.cmp(&a.value)),
+        _ => sort::by_key(&mut counts, |c| {
+            (c.value.is_none(), std::cmp::Reverse(c.documents))
+        }),
     }
     Ok(counts)
 }

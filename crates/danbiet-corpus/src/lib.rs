@@ -35,6 +35,7 @@ pub mod concordance;
 pub mod evidence;
 pub mod frequency;
 pub mod reuse;
+pub mod sort;
 pub mod statistics;
 
 pub use corpus::{Corpus, CorpusInfo};

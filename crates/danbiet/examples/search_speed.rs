@@ -107,10 +107,10 @@ fn document(number: usize, title: &str, text: &str, segmenter: &Segmenter) -> Do
     }
     let words = lines
         .iter()
-        .flat_map(|line| segmenter.words(&text, line.span))
-        .collect();
+        .flat_map(|line: &Line| segmenter.words(&text, line.span))
+        .collect::<Vec<_>>();
     Document {
-        words,
+        words: Words::new(&text, &words),
         id: format!("{number:06}"),
         text,
         lines,

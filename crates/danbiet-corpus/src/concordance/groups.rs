@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Concordance, Slot, slot};
-use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
+use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError, sort};
 
 /// What lines are put together by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +55,9 @@ impl Concordance {
                 Ok(publisher.map(|fact| fact.value.clone()))
             })?,
         };
-        found.sort_by(|a, b| b.count.cmp(&a.count).then(a.first.cmp(&b.first)));
+        sort::by(&mut found, |a, b| {
+            b.count.cmp(&a.count).then(a.first.cmp(&b.first))
+        });
         Ok(found)
     }
 

@@ -22,6 +22,7 @@ use crate::{
     index::{Index, Places},
     pack::PackError,
     search::{Answer, Hit},
+    sort,
 };
 
 /// How the lines are chosen and put in order.
@@ -104,7 +105,7 @@ pub fn concordance(
 ) -> Result<Concordance, PackError> {
     let mut lines = Vec::with_capacity(answer.total());
     let mut entries: Vec<_> = answer.documents.iter().collect();
-    entries.sort_by_key(|entry| entry.document);
+    sort::by_key(&mut entries, |entry| entry.document);
     for entry in entries {
         for (number, hit) in (0..).zip(answer.found(entry)) {
             lines.push(Line {
@@ -142,7 +143,7 @@ impl Concordance {
         // The lines of one document are read one after the other, so that it is cut into tokens
         // once, wherever they stand in the table.
         let mut order: Vec<usize> = (0..lines.len()).collect();
-        order.sort_by_key(|&at| (lines[at].document, lines[at].start));
+        sort::by_key(&mut order, |&at| (lines[at].document, lines[at].start));
         let mut rows = Vec::with_capacity(lines.len());
         let mut reading: Option<(DocId, Places<'_, '_>)> = None;
         for at in order {
@@ -156,7 +157,7 @@ impl Concordance {
             };
             rows.push((at, row(&index, answer, places, line, width)));
         }
-        rows.sort_by_key(|&(at, _)| at);
+        sort::by_key(&mut rows, |&(at, _)| at);
         Ok(rows.into_iter().map(|(_, row)| row).collect())
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     document::DocId,
     index::{Index, Lexicon},
     pack::PackError,
+    sort,
 };
 
 /// Sorts lines that are in document order; the sort is stable.
@@ -39,7 +40,7 @@ pub(super) fn sort(corpus: &Corpus, lines: &mut [Line], keys: &[SortKey]) -> Res
             (keys.iter().map(part).collect(), *line)
         })
         .collect();
-    keyed.sort_by(|a, b| {
+    sort::by(&mut keyed, |a, b| {
         let parts = a.0.iter().zip(&b.0);
         parts
             .map(|(a, b)| a.compare(b, &index, &ranks))
@@ -55,7 +56,9 @@ pub(super) fn sort(corpus: &Corpus, lines: &mut [Line], keys: &[SortKey]) -> Res
 /// The rank of each form in the order of Vietnamese dictionaries.
 pub(super) fn ranks(lexicon: &Lexicon<'_>) -> Vec<u32> {
     let mut forms: Vec<u32> = (0..lexicon.forms()).collect();
-    forms.sort_by_cached_key(|&form| collate::key(lexicon.form(form), Numbers::ByValue));
+    sort::by_cached_key(&mut forms, |&form| {
+        collate::key(lexicon.form(form), Numbers::ByValue)
+    });
     let mut ranks = vec![0; forms.len()];
     for (rank, form) in (0..).zip(forms) {
         ranks[form as usize] = rank;

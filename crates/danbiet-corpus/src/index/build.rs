@@ -12,7 +12,7 @@ use super::{
     view::{Bits, Packed, put, width},
     words,
 };
-use crate::{annotate::AbbreviationKind, document::Document, zone::Zone};
+use crate::{annotate::AbbreviationKind, document::Document, sort, zone::Zone};
 
 /// Writes the index of some documents as named sections. The same documents give the same bytes.
 ///
@@ -160,7 +160,7 @@ impl<'d> Found<'d> {
             let (number, last) = anys.last().cloned().unwrap_or((0, any.clone()));
             anys.push((number + u32::from(last != any), any));
         }
-        words.sort_by_cached_key(|word| {
+        sort::by_cached_key(&mut words, |word| {
             let anys: Vec<u32> = word.iter().map(|&form| anys[form as usize].0).collect();
             (anys, word.clone())
         });

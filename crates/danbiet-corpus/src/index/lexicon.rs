@@ -8,6 +8,7 @@ use std::ops::Range;
 use danbiet_text::fold;
 
 use super::view::{U32s, partition_point, put};
+use crate::sort;
 
 /// The forms, numbered in order.
 #[derive(Clone, Copy, Debug)]
@@ -163,7 +164,7 @@ pub(crate) fn write(forms: &[String]) -> Vec<u8> {
 
 /// Puts typed keys in the order of the lexicon.
 pub(crate) fn sort(forms: &mut [String]) {
-    forms.sort_by_cached_key(|form| (fold::any_of_typed(form), form.clone()));
+    sort::by_cached_key(forms, |form| (fold::any_of_typed(form), form.clone()));
 }
 
 #[cfg(test)]

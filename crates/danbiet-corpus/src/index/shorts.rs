@@ -3,6 +3,7 @@
 use danbiet_text::{fold, token};
 
 use super::view::{U32s, partition_point, put};
+use crate::sort;
 
 /// Pairs of a short form and what it stands for, each with its mentions; sorted by the any keys of
 /// what they stand for.
@@ -119,9 +120,13 @@ impl<'a> Shorts<'a> {
 
 /// Writes the section. Each pair comes with its mentions in order.
 pub(crate) fn write(mut pairs: Vec<(Pair, Vec<(u32, u32)>)>) -> Vec<u8> {
-    pairs.sort_by_cached_key(|(pair, _)| (fold::any_of_typed(&pair.expansion), pair.clone()));
+    sort::by_cached_key(&mut pairs, |(pair, _)| {
+        (fold::any_of_typed(&pair.expansion), pair.clone())
+    });
     let mut by_short: Vec<u32> = (0..pairs.len() as u32).collect();
-    by_short.sort_by_cached_key(|&at| (fold::any_of_typed(&pairs[at as usize].0.short), at));
+    sort::by_cached_key(&mut by_short, |&at| {
+        (fold::any_of_typed(&pairs[at as usize].0.short), at)
+    });
     let total: usize = pairs.iter().map(|(_, mentions)| mentions.len()).sum();
 
     let mut section = Vec::new();

@@ -16,6 +16,7 @@ use anyhow::Context;
 use danbiet_corpus::{
     Corpus, CorpusInfo, Document, Zone,
     analyse::Lexicons,
+    document::Words,
     search::{Request, search, snippet},
     zone::Line,
 };

@@ -25,8 +25,9 @@ pub struct Strip {
 /// A hit on a strip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// How far into the document it stands, in per cent.
-    pub percent: f32,
+    /// How far into the document it stands, in hundredths of one per cent. A whole number: writing out
+    /// fractions takes ten kilobytes of the page.
+    pub left: usize,
     /// The link to it.
     pub link: String,
     /// What it is called.
@@ -70,7 +71,7 @@ fn strip(strip: Strip) -> AnyView {
         .map(|(at, tick)| {
             let current = tick.current.then_some("true");
             view! {
-                <li style:left=format!("{:.2}%", tick.percent)>
+                <li style:left=format!("calc({}% / 100)", tick.left)>
                     <a
                         href=tick.link
                         title=tick.label.clone()

@@ -35,17 +35,17 @@ pub fn strip(room: Room, entry: &DocumentHits, current: Option<u32>) -> Option<S
     let session = room.session;
     let corpus = session.corpus();
     let document: &Document = corpus.document(entry.document).ok()?;
-    let length = document.text.len().max(1) as f32;
+    let length = document.text.len().max(1);
     let ticks = session.hits(entry).into_iter().take(TICKS).zip(1..);
     let ticks = ticks
         .map(|(hit, number)| {
-            let percent = hit.span.start as f32 / length * 100.0;
+            let left = hit.span.start as usize * 10_000 / length;
             Tick {
-                percent,
+                left,
                 link: session.link(View::Document(session.reading(&document.id, Some(number)))),
                 label: room.say(Message::HitAt {
                     number: number as usize,
-                    percent: percent as usize,
+                    percent: left / 100,
                 }),
                 current: current == Some(number),
             }

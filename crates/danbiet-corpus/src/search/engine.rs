@@ -12,7 +12,7 @@ use super::{
     run::{self, Matches},
     suggest,
 };
-use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
+use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError, sort};
 
 /// What one reading of a query has found.
 struct Looked {
@@ -294,7 +294,7 @@ fn entries(index: &Index<'_>, listed: &[Found], without_hits: &[DocId]) -> Vec<D
             count: 0,
             first: 0,
         }));
-        entries.sort_unstable_by_key(|entry| entry.document);
+        sort::by_key(&mut entries, |entry| entry.document);
     }
     entries
 }

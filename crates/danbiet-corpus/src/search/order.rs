@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use danbiet_text::collate::{self, Numbers};
 
 use super::{answer::DocumentHits, request::Sort};
-use crate::{corpus::Corpus, document::Document, pack::PackError};
+use crate::{corpus::Corpus, document::Document, pack::PackError, sort};
 
 /// Puts documents, which are in document order, in the order that is asked for. Ties stay in
 /// document order.
@@ -18,11 +18,11 @@ pub(crate) fn sort(
         Sort::Document => {}
         Sort::Relevance => {
             // Scores are never negative, so their bits are in the order of their values.
-            documents.sort_unstable_by_key(|entry| {
+            sort::by_key(documents, |entry| {
                 (Reverse(entry.score.max(0.0).to_bits()), entry.document)
             });
         }
-        Sort::Hits => documents.sort_by_key(|entry| Reverse(entry.count)),
+        Sort::Hits => sort::by_key(documents, |entry| Reverse(entry.count)),
         Sort::Place => by(corpus, documents, |document| {
             let place = document.metadata.place.as_ref()?;
             Some(collate::key(&place.value, Numbers::ByValue))
@@ -50,7 +50,7 @@ fn by<K: Ord>(
         let key = key(corpus.document(entry.document)?);
         keyed.push((key.is_none(), key, *entry));
     }
-    keyed.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    sort::by(&mut keyed, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     for (entry, (.., sorted)) in documents.iter_mut().zip(keyed) {
         *entry = sorted;
     }

@@ -18,7 +18,7 @@ use super::{
     run::WHOLE,
     terms::{self, Slot},
 };
-use crate::{document::DocId, index::Index, zone::Zone};
+use crate::{document::DocId, index::Index, sort, zone::Zone};
 
 /// How fast further occurrences stop counting, and how much long documents are damped: the values
 /// that BM25 is usually given.
@@ -168,7 +168,7 @@ fn in_sentences(
 /// Adds to each document what its best sentence has.
 fn add_best_sentences(index: &Index<'_>, mut sentences: Vec<(u32, f32)>, scores: &mut [f32]) {
     // A stable sort: sums of floats must not depend on chance.
-    sentences.sort_by_key(|&(start, _)| start);
+    sort::by_key(&mut sentences, |&(start, _)| start);
     let mut best = vec![0.0f32; scores.len()];
     let mut id = DocId(0);
     for sentence in sentences.chunk_by(|a, b| a.0 == b.0) {

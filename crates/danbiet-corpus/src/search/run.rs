@@ -8,7 +8,7 @@ use super::{
     plan::{All, Edge, Tree},
     request::{Reach, Zones},
 };
-use crate::{document::DocId, index::Index};
+use crate::{document::DocId, index::Index, sort};
 
 /// What a part of the plan has found.
 #[derive(Debug, Default)]
@@ -100,8 +100,13 @@ fn either(index: &Index<'_>, parts: &[Tree], zones: Zones) -> Matches {
 
 /// Puts hits in order; of hits in one place the nearest is kept.
 fn in_order(hits: &mut Vec<Found>) {
-    hits.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.exact, hit.level, hit.group));
+    hits.sort_unstable_by_key(place);
     hits.dedup_by_key(|hit| (hit.start, hit.end, hit.exact));
+}
+
+/// What hits are ordered by: where they stand, and in one place the nearest first.
+fn place(hit: &Found) -> (u32, u32, u32, Level, Group) {
+    (hit.start, hit.end, hit.exact, hit.level, hit.group)
 }
 
 /// The documents of some hits, in order.
@@ -297,7 +302,7 @@ fn grouped(
                 ..*hit
             }));
         }
-        hits[from..].sort_unstable_by_key(|hit| (hit.start, hit.end, hit.exact, hit.level));
+        hits[from..].sort_unstable_by_key(place);
         if hits.len() > from {
             matched.push(id);
         }
@@ -379,7 +384,7 @@ fn chains(index: &Index<'_>, all: &All, here: &[&[Found]], hits: &mut Vec<Found>
 /// whether their sentence is one of those that have all things.
 fn loners(here: &[&[Found]], sentences: &[Range<u32>], from: usize, hits: &mut Vec<Found>) {
     let until = hits.len();
-    hits[from..until].sort_unstable_by_key(|chain| (chain.start, chain.end));
+    hits[from..until].sort_unstable_by_key(place);
     for list in here {
         for hit in *list {
             let chains = &hits[from..until];
@@ -433,7 +438,7 @@ fn complete_sentences(
         }
     }
     if first.len() > 1 {
-        complete.sort_unstable_by_key(|sentence| sentence.start);
+        sort::by_key(complete, |sentence| sentence.start);
         complete.dedup();
     }
 }

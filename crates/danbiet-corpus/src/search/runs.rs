@@ -55,7 +55,7 @@ pub fn flatten<T: Clone>(over: Span, marks: &[Mark<T>]) -> Vec<Run<T>> {
 
     // Marks enter by their start and leave by their end; `open` keeps the order they were given in.
     let mut entering: Vec<usize> = (0..inside.len()).collect();
-    entering.sort_by_key(|&at| inside[at].0.start);
+    crate::sort::by_key(&mut entering, |&at| inside[at].0.start);
     let mut entering = entering.into_iter().peekable();
     let mut open: Vec<usize> = Vec::new();
     let mut runs = Vec::with_capacity(cuts.len());

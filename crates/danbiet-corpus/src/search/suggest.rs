@@ -12,7 +12,7 @@ use super::{
     occurrences::{self, Occurrence},
     terms::{Forms, Slot},
 };
-use crate::{corpus::Corpus, index::Index, pack::PackError};
+use crate::{corpus::Corpus, index::Index, pack::PackError, sort};
 
 /// How many suggestions are made, and how many candidates each token has.
 const SUGGESTIONS: usize = 5;
@@ -84,7 +84,9 @@ fn candidates(index: &Index<'_>, token: &str) -> Vec<Candidate> {
             count,
         });
     }
-    found.sort_by(|a, b| (a.distance, b.count, a.any).cmp(&(b.distance, a.count, b.any)));
+    sort::by(&mut found, |a, b| {
+        (a.distance, b.count, a.any).cmp(&(b.distance, a.count, b.any))
+    });
     found.truncate(CANDIDATES);
     found
 }
@@ -139,7 +141,7 @@ fn paths(
                 }
             }
         }
-        longer.sort_by(|a, b| (a.0, b.2.len()).cmp(&(b.0, a.2.len())));
+        sort::by(&mut longer, |a, b| (a.0, b.2.len()).cmp(&(b.0, a.2.len())));
         longer.truncate(CANDIDATES);
         ways = longer;
     }

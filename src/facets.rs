@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+<<<<<<< HEAD
 use danbiet_corpus::{Corpus, document::DocId, metadata::Basis, sort};
+=======
+use danbiet_corpus::{Corpus, document::DocId, facet, metadata::Basis};
+>>>>>>> 3731f4f (Ask a catalogue of what documents are and name, not the documents)
 
 use crate::route::Facet;
 
@@ -20,21 +24,14 @@ pub struct Value {
     pub basis: Option<Basis>,
 }
 
+/// How many values of a facet of which a document has many are listed, chosen ones aside.
+const LISTED: usize = 12;
+
 /// The documents that have one of the chosen values in each facet; `None` where nothing is chosen.
 #[must_use]
 pub fn within(corpus: &Corpus, filters: &Filters) -> Option<Vec<DocId>> {
-    if filters.is_empty() {
-        return None;
-    }
-    let fits = |id: &DocId| {
-        corpus.document(*id).is_ok_and(|document| {
-            filters.iter().all(|(&facet, chosen)| {
-                let value = facet.value(document);
-                chosen.contains(&value.map(|(value, _)| value).unwrap_or_default())
-            })
-        })
-    };
-    Some(corpus.ids().filter(fits).collect())
+    // Where the corpus is damaged, nothing fits.
+    facet::within(corpus, &of_core(filters)).unwrap_or_else(|_| Some(Vec::new()))
 }
 
 /// The values of a facet among some documents, the most frequent first; years the latest first.
@@ -46,26 +43,33 @@ pub fn values(
     documents: impl Iterator<Item = DocId>,
     chosen: Option<&BTreeSet<String>>,
 ) -> Vec<Value> {
-    let mut values: BTreeMap<String, (usize, Option<Basis>)> = BTreeMap::new();
-    for value in chosen.into_iter().flatten() {
-        values.insert(value.clone(), (0, None));
-    }
-    for id in documents {
-        let Ok(document) = corpus.document(id) else {
-            continue;
-        };
-        let (value, basis) = match facet.value(document) {
-            Some((value, basis)) => (value, Some(basis)),
-            None => (String::new(), None),
-        };
-        let entry = values.entry(value).or_default();
-        entry.0 += 1;
-        if entry.1.is_none() {
-            entry.1 = basis
-                .filter(|b| !matches!(b, Basis::Stated { .. }))
-                .cloned();
+    let filters = chosen.map(|chosen| (facet, chosen.clone()));
+    let filters = of_core(&filters.into_iter().collect());
+    let counts = facet::counts(corpus, facet, documents, &filters).unwrap_or_default();
+    let is_chosen = |value: &Option<String>| filters.has(facet, value.as_deref());
+    let counts = counts
+        .into_iter()
+        .enumerate()
+        .filter(|(at, count)| !facet.is_multiple() || *at < LISTED || is_chosen(&count.value));
+    let basis = |id| facet.basis(corpus.document(id).ok()?).cloned();
+    counts
+        .map(|(_, count)| Value {
+            value: count.value.unwrap_or_default(),
+            documents: count.documents as usize,
+            basis: count.example.and_then(basis),
+        })
+        .collect()
+}
+
+/// The same choice as the core has it: an empty value stands for "not known".
+fn of_core(filters: &Filters) -> facet::Filters {
+    let mut core = facet::Filters::default();
+    for (&facet, values) in filters {
+        for value in values {
+            core.toggle(facet, Some(value.clone()).filter(|value| !value.is_empty()));
         }
     }
+<<<<<<< HEAD
     let mut values: Vec<Value> = values
         .into_iter()
         .map(|(value, (documents, basis))| Value {
@@ -81,6 +85,9 @@ pub fn values(
         }),
     }
     values
+=======
+    core
+>>>>>>> 3731f4f (Ask a catalogue of what documents are and name, not the documents)
 }
 
 #[cfg(test)]

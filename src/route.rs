@@ -193,6 +193,10 @@ impl Named for Facet {
         (Facet::Year, "year"),
         (Facet::Publisher, "publisher"),
         (Facet::Event, "event"),
+        (Facet::Organisation, "org"),
+        (Facet::Person, "person"),
+        (Facet::Instrument, "cites"),
+        (Facet::Theme, "theme"),
     ];
 }
 

@@ -12,6 +12,7 @@ use crate::{
     document::Document,
     given::{Given, GivenDocument, Place},
     ingest::{self, IngestError},
+    search,
 };
 
 /// The name of the file beside the documents that says what they do not.
@@ -251,6 +252,14 @@ fn check_themes(given: &Given) -> Result<(), CompileError> {
                 id: theme.id.clone(),
                 part: remark.span.of(&theme.query).to_owned(),
                 message: remark.message(&theme.query, Language::En),
+            });
+        }
+        if search::asks_for_themes(&theme.query) {
+            return Err(CompileError::Theme {
+                place: *place,
+                id: theme.id.clone(),
+                part: "theme:".to_owned(),
+                message: "a theme cannot ask for themes; write their queries instead".to_owned(),
             });
         }
     }

@@ -8,15 +8,17 @@ use std::{borrow::Cow, fmt, ops::Range, sync::OnceLock};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    catalogue::{self, Catalogue},
     document::{DocId, Document},
     index::{self, Index},
     pack::{self, Pack, PackError, Tag},
-    sort,
+    search, sort,
 };
 
 const INFO: Tag = Tag(*b"info");
 const DIRECTORY: Tag = Tag(*b"dirs");
 const IDS: Tag = Tag(*b"ids ");
+const CATALOGUE: Tag = Tag(*b"cata");
 const DOCUMENTS: Tag = Tag(*b"docs");
 
 /// Bytes of one entry of the directory: where the document begins (u64), how long it is (u32), its
@@ -133,6 +135,8 @@ pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<
     if info.text_bytes >= INDEX_FROM {
         let index = index::build(documents.iter()).into_iter();
         sections.extend(index.map(|(tag, bytes)| (Tag(tag), bytes)));
+        let catalogue = catalogue::build(documents.iter());
+        sections.push((CATALOGUE, encoded(&catalogue)));
     }
     sections.push((DOCUMENTS, bodies));
     Ok(pack::write(&sections))
@@ -149,6 +153,9 @@ pub struct Corpus {
     documents: Vec<OnceLock<Result<Document, PackError>>>,
     /// The index of a small corpus, which its pack does not carry.
     index: OnceLock<Result<Sections, PackError>>,
+    catalogue: OnceLock<Result<Catalogue, PackError>>,
+    /// For each theme the documents it is found in, in order.
+    themes: Vec<OnceLock<Result<Vec<DocId>, PackError>>>,
 }
 
 impl Corpus {
@@ -168,11 +175,14 @@ impl Corpus {
             });
         }
         let documents = (0..info.documents).map(|_| OnceLock::new()).collect();
+        let themes = info.themes.iter().map(|_| OnceLock::new()).collect();
         Ok(Corpus {
             pack,
             info,
             documents,
             index: OnceLock::new(),
+            catalogue: OnceLock::new(),
+            themes,
         })
     }
 
@@ -291,6 +301,33 @@ impl Corpus {
         })
     }
 
+    /// The documents in whose articles a theme is found, in order; none for a theme that is not
+    /// there. Searched for at the first call.
+    ///
+    /// # Errors
+    /// If a part of the pack that is needed is damaged.
+    pub fn theme_documents(&self, theme: usize) -> Result<&[DocId], PackError> {
+        let (Some(cell), Some(theme)) = (self.themes.get(theme), self.info.themes.get(theme))
+        else {
+            return Ok(&[]);
+        };
+        let found = cell.get_or_init(|| search::theme_documents(self, &theme.query));
+        found.as_ref().map(Vec::as_slice).map_err(Clone::clone)
+    }
+
+    /// What the documents are and name, in columns; decoded, or of a small corpus made, at the
+    /// first call.
+    pub(crate) fn catalogue(&self) -> Result<&Catalogue, PackError> {
+        let catalogue = self.catalogue.get_or_init(|| {
+            if self.info.text_bytes >= INDEX_FROM {
+                return decoded(CATALOGUE, self.pack.section(CATALOGUE)?);
+            }
+            let documents: Vec<&Document> = self.documents().collect::<Result<_, _>>()?;
+            Ok(catalogue::build(documents))
+        });
+        catalogue.as_ref().map_err(Clone::clone)
+    }
+
     /// The pack beneath: its sections and their sizes.
     #[must_use]
     pub fn pack(&self) -> &Pack {
@@ -304,6 +341,7 @@ impl Corpus {
     pub fn check(&self) -> Result<(), PackError> {
         self.pack.check()?;
         self.index()?;
+        self.catalogue()?;
         for id in self.ids() {
             if self.name(id)? != self.document(id)?.id {
                 return Err(PackError::Content {

@@ -3,7 +3,12 @@
 use danbiet_text::{Span, token};
 use serde::{Deserialize, Serialize};
 
-use crate::{annotate::Layers, ingest::Encoding, metadata::Metadata, zone::Line};
+use crate::{
+    annotate::Layers,
+    ingest::Encoding,
+    metadata::Metadata,
+    zone::{Line, Zone},
+};
 
 /// The number of a document in its corpus: documents are ordered by their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -104,6 +109,24 @@ impl Words {
 }
 
 impl Document {
+    /// The line that holds the beginning of a place.
+    #[must_use]
+    pub fn line_at(&self, span: Span) -> Option<&Line> {
+        let at = self
+            .lines
+            .partition_point(|line| line.span.end <= span.start);
+        let line = self.lines.get(at);
+        line.filter(|line| line.span.start <= span.start)
+    }
+
+    /// The zone that a place begins in; none between lines.
+    #[must_use]
+    pub fn zone_at(&self, span: Span) -> Option<Zone> {
+        let line = self.line_at(span)?;
+        let in_marker = line.marker.is_some_and(|marker| marker.contains(span));
+        Some(if in_marker { Zone::Source } else { line.zone })
+    }
+
     /// Whether every span lies within the text, on character boundaries, and every list is in
     /// order: what everyone who slices the text takes for granted. Says what is wrong.
     pub(crate) fn validate(&self) -> Result<(), &'static str> {

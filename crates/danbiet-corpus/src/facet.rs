@@ -1,14 +1,18 @@
 //! Facets: what documents can be chosen by, and how many documents have which value.
 //!
 //! Values of one facet are joined by "or", facets by "and". A document may have no value for a
-//! facet: that is a value of its own, `None`, so that nothing falls out of sight.
+//! facet: that is a value of its own, `None`, so that nothing falls out of sight. Of what is named
+//! in its article a document may have many.
+//!
+//! [`counts`] and [`within`] read the columns of the catalogue, so they decode no documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    catalogue::Catalogue,
     corpus::Corpus,
     document::{DocId, Document},
-    metadata::{Basis, Fact},
+    metadata::Basis,
     pack::PackError,
     sort,
 };
@@ -26,34 +30,53 @@ pub enum Facet {
     Publisher,
     /// The kind of event reported.
     Event,
+    /// The bodies that its article names, by normal form.
+    Organisation,
+    /// The people that its article names.
+    Person,
+    /// The instruments that its article cites, by identity: `nghị quyết 02-NQ/TU tỉnh Hà Tĩnh`.
+    Instrument,
+    /// The themes of the corpus that are found in its article, by id.
+    Theme,
 }
 
 impl Facet {
     /// All facets, in the order in which they are shown.
-    pub const ALL: [Facet; 5] = [
+    pub const ALL: [Facet; 9] = [
         Facet::Place,
         Facet::Province,
         Facet::Year,
         Facet::Publisher,
         Facet::Event,
+        Facet::Organisation,
+        Facet::Person,
+        Facet::Instrument,
+        Facet::Theme,
     ];
 
-    /// The value of a document and how it is known.
+    /// Whether a document may have several values.
     #[must_use]
-    pub fn value(self, document: &Document) -> Option<(String, &Basis)> {
+    pub const fn is_multiple(self) -> bool {
+        matches!(
+            self,
+            Facet::Organisation | Facet::Person | Facet::Instrument | Facet::Theme
+        )
+    }
+
+    /// How the value of a document is known; `None` where there is none, and for facets of what
+    /// the text names.
+    #[must_use]
+    pub fn basis(self, document: &Document) -> Option<&Basis> {
         let metadata = &document.metadata;
-        let text = |fact: &'_ Fact<String>| fact.value.clone();
         let fact = match self {
             Facet::Place => &metadata.place,
             Facet::Province => &metadata.province,
             Facet::Publisher => &metadata.publisher,
             Facet::Event => &metadata.event,
-            Facet::Year => {
-                let date = metadata.date.as_ref()?;
-                return Some((date.value.year?.to_string(), &date.basis));
-            }
+            Facet::Year => return metadata.date.as_ref().map(|date| &date.basis),
+            Facet::Organisation | Facet::Person | Facet::Instrument | Facet::Theme => return None,
         };
-        fact.as_ref().map(|fact| (text(fact), &fact.basis))
+        fact.as_ref().map(|fact| &fact.basis)
     }
 }
 
@@ -96,14 +119,6 @@ impl Filters {
             .map(Option::as_deref)
     }
 
-    /// Whether a document has one of the chosen values in each facet.
-    #[must_use]
-    pub fn fit(&self, document: &Document) -> bool {
-        self.chosen
-            .iter()
-            .all(|(facet, chosen)| chosen.contains(&facet.value(document).map(|(value, _)| value)))
-    }
-
     /// The same without one facet: what its own counts are made with, so that a second value can
     /// be added to the first.
     #[must_use]
@@ -117,73 +132,171 @@ impl Filters {
 /// A value of a facet, and how many documents have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// The value; `None`: it is not known.
+    /// The value; `None`: it is not known, or there is none.
     pub value: Option<String>,
     /// How many documents have it.
     pub documents: u32,
     /// For how many of them it is inferred or given, not stated.
     pub not_stated: u32,
+    /// The first of these: [`Facet::basis`] says how it is known there.
+    pub example: Option<DocId>,
 }
 
-/// The documents that fit, in order; `None` where nothing is chosen.
+/// A value as the catalogue or a theme gives it.
+struct Listed<'c> {
+    value: &'c str,
+    documents: Documents<'c>,
+    not_stated: &'c [u32],
+}
+
+/// The documents of a value.
+enum Documents<'c> {
+    Numbers(&'c [u32]),
+    Ids(&'c [DocId]),
+}
+
+impl Documents<'_> {
+    fn iter(&self) -> impl Iterator<Item = u32> {
+        let (numbers, ids): (&[u32], &[DocId]) = match self {
+            Documents::Numbers(numbers) => (numbers, &[]),
+            Documents::Ids(ids) => (&[], ids),
+        };
+        numbers.iter().copied().chain(ids.iter().map(|id| id.0))
+    }
+}
+
+/// All values of a facet.
+fn listed(corpus: &Corpus, facet: Facet) -> Result<Vec<Listed<'_>>, PackError> {
+    let catalogue: &Catalogue = corpus.catalogue()?;
+    let column = match facet {
+        Facet::Place => &catalogue.place,
+        Facet::Province => &catalogue.province,
+        Facet::Year => &catalogue.year,
+        Facet::Publisher => &catalogue.publisher,
+        Facet::Event => &catalogue.event,
+        Facet::Organisation => &catalogue.organisations,
+        Facet::Person => &catalogue.persons,
+        Facet::Instrument => &catalogue.instruments,
+        Facet::Theme => {
+            let mut themes = Vec::new();
+            for (at, theme) in corpus.info().themes.iter().enumerate() {
+                themes.push(Listed {
+                    value: &theme.id,
+                    documents: Documents::Ids(corpus.theme_documents(at)?),
+                    not_stated: &[],
+                });
+            }
+            return Ok(themes);
+        }
+    };
+    Ok(column
+        .entries
+        .iter()
+        .map(|entry| Listed {
+            value: &entry.value,
+            documents: Documents::Numbers(&entry.documents),
+            not_stated: &entry.not_stated,
+        })
+        .collect())
+}
+
+/// The documents that have one of the chosen values in each facet, in order; `None` where nothing
+/// is chosen.
 ///
 /// # Errors
-/// If a document is damaged.
+/// If the catalogue is damaged, or what a theme's search needs.
 pub fn within(corpus: &Corpus, filters: &Filters) -> Result<Option<Vec<DocId>>, PackError> {
     if filters.is_empty() {
         return Ok(None);
     }
-    let mut fitting = Vec::new();
-    for id in corpus.ids() {
-        if filters.fit(corpus.document(id)?) {
-            fitting.push(id);
+    let mut fitting = vec![true; corpus.len()];
+    for (&facet, chosen) in &filters.chosen {
+        let mut these = vec![false; corpus.len()];
+        let mut without = vec![chosen.contains(&None); corpus.len()];
+        for value in listed(corpus, facet)? {
+            let wanted = chosen.iter().flatten().any(|chosen| chosen == value.value);
+            for number in value.documents.iter() {
+                if let (Some(this), Some(without)) = (
+                    these.get_mut(number as usize),
+                    without.get_mut(number as usize),
+                ) {
+                    *this |= wanted;
+                    *without = false;
+                }
+            }
+        }
+        for (at, fits) in fitting.iter_mut().enumerate() {
+            *fits &= these[at] || without[at];
         }
     }
-    Ok(Some(fitting))
+    let ids = corpus.ids().zip(fitting);
+    Ok(Some(
+        ids.filter(|(_, fits)| *fits).map(|(id, _)| id).collect(),
+    ))
 }
 
 /// The values of a facet among `documents`: the most frequent first, years the latest first, "not
-/// known" last. A chosen value is listed even where no document has it.
+/// known" last. Values that none of them has are left out, but for chosen ones. The facet's own
+/// choice does not count, so that a second value can be added to the first.
 ///
 /// # Errors
-/// If a document is damaged.
+/// If the catalogue is damaged, or what a theme's search needs.
 pub fn counts(
     corpus: &Corpus,
     facet: Facet,
     documents: impl IntoIterator<Item = DocId>,
     filters: &Filters,
 ) -> Result<Vec<Count>, PackError> {
-    let mut counts: BTreeMap<Option<String>, (u32, u32)> = filters
-        .values(facet)
-        .map(|value| (value.map(str::to_owned), (0, 0)))
-        .collect();
-    let others = filters.without(facet);
+    let allowed = within(corpus, &filters.without(facet))?;
+    let mut asked = vec![false; corpus.len()];
     for id in documents {
-        let document = corpus.document(id)?;
-        if !others.fit(document) {
-            continue;
-        }
-        let value = facet.value(document);
-        let stated = value
+        let allowed = allowed
             .as_ref()
-            .is_none_or(|(_, basis)| matches!(basis, Basis::Stated { .. }));
-        let entry = counts.entry(value.map(|(value, _)| value)).or_default();
-        entry.0 += 1;
-        entry.1 += u32::from(!stated);
+            .is_none_or(|ids| ids.binary_search(&id).is_ok());
+        if let Some(asked) = asked.get_mut(id.0 as usize) {
+            *asked = allowed;
+        }
     }
-    let mut counts: Vec<Count> = counts
-        .into_iter()
-        .map(|(value, (documents, not_stated))| Count {
-            value,
-            documents,
-            not_stated,
-        })
+    let is_asked = |number: &u32| asked.get(*number as usize) == Some(&true);
+    let mut without = asked.clone();
+    let mut counts = Vec::new();
+    for value in listed(corpus, facet)? {
+        let mut count = Count {
+            value: Some(value.value.to_owned()),
+            documents: 0,
+            not_stated: 0,
+            example: None,
+        };
+        for number in value.documents.iter().filter(is_asked) {
+            count.documents += 1;
+            without[number as usize] = false;
+        }
+        for &number in value.not_stated.iter().filter(|number| is_asked(number)) {
+            count.not_stated += 1;
+            count.example = count.example.or(Some(DocId(number)));
+        }
+        if count.documents > 0 || filters.has(facet, Some(value.value)) {
+            counts.push(count);
+        }
+    }
+    let unknown = without.iter().filter(|without| **without).count();
+    let chosen = filters.values(facet);
+    let missing: Vec<Option<&str>> = chosen
+        .filter(|value| value.is_some() && !counts.iter().any(|c| c.value.as_deref() == *value))
         .collect();
+    let nobody = |value: Option<&str>, documents| Count {
+        value: value.map(str::to_owned),
+        documents,
+        not_stated: 0,
+        example: None,
+    };
+    counts.extend(missing.into_iter().map(|value| nobody(value, 0)));
     match facet {
         Facet::Year => sort::by(&mut counts, |a, b| b.value.cmp(&a.value)),
-        _ => sort::by_key(&mut counts, |c| {
-            (c.value.is_none(), std::cmp::Reverse(c.documents))
-        }),
+        _ => sort::by_key(&mut counts, |c| std::cmp::Reverse(c.documents)),
+    }
+    if unknown > 0 || filters.has(facet, None) {
+        counts.push(nobody(None, u32::try_from(unknown).unwrap_or(u32::MAX)));
     }
     Ok(counts)
 }
@@ -193,7 +306,7 @@ mod tests {
     use super::*;
     use crate::{
         corpus::CorpusInfo,
-        metadata::{Certainty, Metadata, PartialDate},
+        metadata::{Certainty, Fact, Metadata, PartialDate},
     };
 
     fn given<T>(value: T) -> Option<Fact<T>> {

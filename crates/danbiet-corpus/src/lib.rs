@@ -22,6 +22,7 @@ pub mod corrections;
 pub mod document;
 pub mod given;
 
+mod catalogue;
 pub mod corpus;
 pub mod facet;
 pub mod pack;

@@ -26,7 +26,7 @@ pub use crc::checksum;
 pub use error::PackError;
 
 /// The version of the stored form that this program writes, and the only one that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const MAGIC: [u8; 8] = *b"DanBiet\n";
 const TABLE: usize = 16;
@@ -307,7 +307,10 @@ mod tests {
         newer[8] = 9;
         assert_eq!(
             Pack::open(newer).err(),
-            Some(PackError::Version { found: 9, known: 1 })
+            Some(PackError::Version {
+                found: 9,
+                known: VERSION
+            })
         );
     }
 }

@@ -83,17 +83,8 @@ pub fn pages<'a>(corpus: &'a Corpus, scope: &Scope<'a>) -> Result<Vec<Page<'a>>,
 pub fn sentence(document: &Document, span: Span) -> Span {
     let at = document.sentences.partition_point(|s| s.end <= span.start);
     let sentence = document.sentences.get(at).filter(|s| s.start <= span.start);
-    let line = || line(document, span).map(|line| line.0);
+    let line = || document.line_at(span).map(|line| line.span);
     sentence.copied().or_else(line).unwrap_or(span)
-}
-
-/// The line that holds the beginning of a place, and its zone.
-fn line(document: &Document, span: Span) -> Option<(Span, Zone)> {
-    let lines = &document.lines;
-    let at = lines.partition_point(|line| line.span.end <= span.start);
-    let line = lines.get(at).filter(|line| line.span.start <= span.start)?;
-    let in_marker = line.marker.is_some_and(|marker| marker.contains(span));
-    Some((line.span, if in_marker { Zone::Source } else { line.zone }))
 }
 
 impl Page<'_> {
@@ -113,7 +104,7 @@ impl Page<'_> {
             document: self.id,
             span,
             sentence: sentence(self.document, span),
-            zone: line(self.document, span).map_or(Zone::Body, |line| line.1),
+            zone: self.document.zone_at(span).unwrap_or(Zone::Body),
         }
     }
 

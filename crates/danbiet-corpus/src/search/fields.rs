@@ -1,145 +1,152 @@
 //! Which documents the fields of a query ask for.
 //!
-//! A field looks at what is known about a document ([`Metadata`](crate::metadata::Metadata)) and
-//! at what is named in it ([`Layers`](crate::annotate::Layers)). A document of which a thing is not
-//! known does not match.
+//! A field looks at what is known about documents and at what is named in their articles, in the
+//! columns of the [catalogue](crate::catalogue): no document is decoded. A document of which a thing
+//! is not known does not match.
 
 use std::ops::Bound;
 
-use danbiet_query::ast::{Decimal, Field, FieldName, PartialDay, Pattern, Range, Term, What};
-use danbiet_text::{fold, letters, token};
+use danbiet_query::ast::{Decimal, Field, FieldName, PartialDay, Range, Term, Value, What};
 
-use super::request::Request;
 use crate::{
+    catalogue::{Amount, Asked, Catalogue},
     corpus::Corpus,
-    document::{DocId, Document},
+    document::DocId,
     metadata::PartialDate,
     pack::PackError,
 };
 
-/// The documents for which all of the fields hold, in order.
+/// The documents for which all of the fields hold, in order. `figure:` and `unit:` are said of one
+/// figure.
 pub(crate) fn documents(corpus: &Corpus, fields: &[&Field]) -> Result<Vec<DocId>, PackError> {
-    let mut treating: Option<Vec<DocId>> = None;
-    for field in fields.iter().filter(|f| f.name == FieldName::Theme) {
-        let mut these = of_theme(corpus, field)?;
-        if let Some(before) = treating {
-            these.retain(|id| before.contains(id));
+    let catalogue = corpus.catalogue()?;
+    let (of_figures, others): (Vec<&Field>, Vec<&Field>) = fields
+        .iter()
+        .partition(|field| matches!(field.name, FieldName::Figure | FieldName::Unit));
+    let mut found = (!of_figures.is_empty()).then(|| figures(catalogue, &of_figures));
+    for field in others {
+        let mut these = Vec::new();
+        for value in &field.values {
+            these.extend(holding(corpus, catalogue, field.name, value)?);
         }
-        treating = Some(these);
-    }
-    let mut found = Vec::new();
-    for id in treating.unwrap_or_else(|| corpus.ids().collect()) {
-        let document = corpus.document(id)?;
-        let mut others = fields.iter().filter(|f| f.name != FieldName::Theme);
-        if others.all(|field| holds(document, field)) {
-            found.push(id);
-        }
-    }
-    Ok(found)
-}
-
-/// The documents in which the queries of these themes have hits, in order. A theme that is made of
-/// themes is passed over: it might be made of itself.
-fn of_theme(corpus: &Corpus, field: &Field) -> Result<Vec<DocId>, PackError> {
-    let mut found: Vec<DocId> = Vec::new();
-    for value in &field.values {
-        let What::Text(terms) = &value.what else {
-            continue;
-        };
-        for theme in &corpus.info().themes {
-            let nested = ["theme:", "chủ-đề:", "chu-de:"];
-            let is_nested = nested.iter().any(|name| theme.query.contains(name));
-            if !is_nested && contains(&theme.id, terms) {
-                let answer = super::search(corpus, &Request::new(theme.query.as_str()))?;
-                found.extend(answer.documents.iter().map(|entry| entry.document));
+        these.sort_unstable();
+        these.dedup();
+        found = Some(match found {
+            None => these,
+            Some(mut before) => {
+                before.retain(|id| these.binary_search(id).is_ok());
+                before
             }
-        }
+        });
     }
-    found.sort_unstable();
-    found.dedup();
+    // The numbers in a catalogue are a stranger's as much as the rest of a pack.
+    let mut found = found.unwrap_or_else(|| corpus.ids().collect());
+    found.retain(|id| (id.0 as usize) < corpus.len());
     Ok(found)
 }
 
-fn holds(document: &Document, field: &Field) -> bool {
-    let metadata = &document.metadata;
-    let layers = &document.layers;
-    field.values.iter().any(|value| match &value.what {
+/// The documents for which one value of a field holds, in any order.
+fn holding(
+    corpus: &Corpus,
+    catalogue: &Catalogue,
+    name: FieldName,
+    value: &Value,
+) -> Result<Vec<DocId>, PackError> {
+    Ok(match &value.what {
         What::Text(terms) => {
-            let says = |text: &str| contains(text, terms);
-            match field.name {
-                FieldName::Place => {
-                    let stated = [&metadata.place, &metadata.province].into_iter().flatten();
-                    stated.into_iter().any(|place| says(&place.value))
-                        || layers.places.iter().any(|place| says(&place.normal))
-                }
-                FieldName::Person => layers.persons.iter().any(|person| says(&person.name)),
-                FieldName::Org => layers.organisations.iter().any(|body| says(&body.normal)),
-                FieldName::Site => {
-                    let known = [&metadata.site, &metadata.publisher].into_iter().flatten();
-                    known.into_iter().any(|fact| says(&fact.value))
-                }
-                FieldName::Unit => {
-                    let mut units = layers.figures.iter().filter_map(|f| f.unit.as_deref());
-                    units.any(says)
-                }
-                FieldName::Cites => layers.instruments.iter().any(|citation| {
-                    says(citation.span.of(&document.text)) || says(&citation.normal)
-                }),
-                _ => false,
-            }
+            let asked = Asked::of(terms);
+            let columns: &[_] = match name {
+                FieldName::Place => &[&catalogue.place, &catalogue.province, &catalogue.places],
+                FieldName::Person => &[&catalogue.persons],
+                FieldName::Org => &[&catalogue.organisations],
+                FieldName::Cites => &[&catalogue.instruments],
+                FieldName::Site => &[&catalogue.site, &catalogue.publisher],
+                FieldName::Theme => return themes(corpus, terms),
+                _ => &[],
+            };
+            let found = columns.iter().map(|column| column.documents(&asked));
+            found.flatten().collect()
         }
-        What::Years(years) => metadata
-            .date
-            .as_ref()
-            .and_then(|date| date.value.year)
-            .is_some_and(|year| in_years(years, year)),
-        What::Dates(days) => metadata
-            .date
-            .as_ref()
-            .is_some_and(|date| in_days(days, date.value)),
-        What::Numbers(numbers) => layers.figures.iter().any(|f| in_numbers(numbers, f.value)),
-        What::Zone(_) => false,
+        What::Years(years) => dated(catalogue, |date| {
+            date.year.is_some_and(|year| in_years(years, year))
+        }),
+        What::Dates(days) => dated(catalogue, |date| in_days(days, date)),
+        What::Numbers(_) | What::Zone(_) => Vec::new(),
     })
 }
 
-/// Whether a text holds the terms side by side, at the level that their own marks ask for.
-fn contains(text: &str, terms: &[Term]) -> bool {
-    let marked = terms
-        .iter()
-        .any(|term| fold::has_marks(&fold::typed(term.pattern.text())));
-    let key = |token: &str| {
-        let key = fold::typed(token);
-        if marked {
-            key
-        } else {
-            fold::any_of_typed(&key)
-        }
-    };
-    let tokens: Vec<String> = token::tokens(text).map(|t| key(t.of(text))).collect();
-    let asked: Vec<(String, bool)> = terms
-        .iter()
-        .map(|term| {
-            let open = matches!(term.pattern, Pattern::Prefix(_) | Pattern::Typing(_));
-            (key(term.pattern.text()), open)
-        })
-        .collect();
-    !asked.is_empty()
-        && tokens.windows(asked.len()).any(|window| {
-            window
-                .iter()
-                .zip(&asked)
-                .all(|(token, (key, open))| token == key || (*open && is_prefix(key, token)))
-        })
+fn dated(catalogue: &Catalogue, fits: impl Fn(PartialDate) -> bool) -> Vec<DocId> {
+    let dates = catalogue.dates.iter();
+    let fitting = dates.filter(|(_, date)| fits(*date));
+    fitting.map(|(document, _)| DocId(*document)).collect()
 }
 
-/// Whether a key begins like another, tones aside where the beginning has none.
-fn is_prefix(beginning: &str, key: &str) -> bool {
-    let letters = |key: &str| -> String {
-        key.chars()
-            .filter(|&c| letters::Tone::of_combining(c).is_none())
-            .collect()
+/// The documents of the theme with this id; if there is none, of the themes whose names hold the
+/// words.
+fn themes(corpus: &Corpus, terms: &[Term]) -> Result<Vec<DocId>, PackError> {
+    let themes = &corpus.info().themes;
+    let parts: Vec<&str> = terms.iter().map(|term| term.pattern.text()).collect();
+    let id = parts.join("-");
+    if let Some(at) = themes.iter().position(|theme| theme.id == id) {
+        return Ok(corpus.theme_documents(at)?.to_vec());
+    }
+    let asked = Asked::of(terms);
+    let mut found = Vec::new();
+    for (at, theme) in themes.iter().enumerate() {
+        let names = [
+            Some(&theme.id),
+            theme.name.vi.as_ref(),
+            theme.name.en.as_ref(),
+        ];
+        if names
+            .into_iter()
+            .flatten()
+            .any(|name| asked.is_in_text(name))
+        {
+            found.extend(corpus.theme_documents(at)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The documents with a figure for which all of the fields hold.
+fn figures(catalogue: &Catalogue, fields: &[&Field]) -> Vec<DocId> {
+    // What is asked of units is asked once of each unit, not of each figure.
+    let units: Vec<bool> = catalogue
+        .units
+        .iter()
+        .map(|unit| {
+            let mut of_units = fields.iter().filter(|f| f.name == FieldName::Unit);
+            of_units.all(|field| field.values.iter().any(|value| is_unit(unit, value)))
+        })
+        .collect();
+    let any_unit = !fields.iter().any(|field| field.name == FieldName::Unit);
+    let fits = |amount: &&Amount| {
+        let unit = amount.unit.and_then(|unit| units.get(unit as usize));
+        let mut of_numbers = fields.iter().filter(|f| f.name == FieldName::Figure);
+        (any_unit || unit == Some(&true))
+            && of_numbers.all(|field| {
+                let mut values = field.values.iter();
+                values.any(|value| match &value.what {
+                    What::Numbers(numbers) => in_numbers(numbers, amount.value),
+                    _ => false,
+                })
+            })
     };
-    fold::prefix_matches(beginning, key) && letters(key).starts_with(&letters(beginning))
+    let fitting = catalogue.figures.iter().filter(fits);
+    let mut found: Vec<DocId> = fitting.map(|amount| DocId(amount.document)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a unit is the one asked for: `%`, or words that it holds.
+fn is_unit(unit: &str, value: &Value) -> bool {
+    let What::Text(terms) = &value.what else {
+        return false;
+    };
+    let sign = |term: &Term| term.pattern.text() == unit;
+    terms.iter().all(sign) || Asked::of(terms).is_in_text(unit)
 }
 
 fn in_numbers(numbers: &Range<Decimal>, value: f64) -> bool {

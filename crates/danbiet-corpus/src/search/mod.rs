@@ -29,8 +29,11 @@ mod regex;
 mod run;
 mod suggest;
 mod terms;
+mod theme;
 
 pub use answer::{Answer, Counts, DocumentHits, Group, Groups, Hit, Level, LevelReason};
 pub use engine::search;
 pub use request::{Reach, Reading, Request, Sort, Zones};
 pub use snippet::Snippet;
+
+pub(crate) use theme::{asks_for_themes, theme_documents};

@@ -2,11 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-<<<<<<< HEAD
-use danbiet_corpus::{Corpus, document::DocId, metadata::Basis, sort};
-=======
 use danbiet_corpus::{Corpus, document::DocId, facet, metadata::Basis};
->>>>>>> 3731f4f (Ask a catalogue of what documents are and name, not the documents)
+use danbiet_query::Language;
 
 use crate::route::Facet;
 
@@ -61,6 +58,18 @@ pub fn values(
         .collect()
 }
 
+/// What a value is called: that of a theme is its id, which has a name.
+#[must_use]
+pub fn label(corpus: &Corpus, facet: Facet, value: &str, language: Language) -> String {
+    let mut themes = corpus.info().themes.iter();
+    let theme = themes.find(|theme| facet == Facet::Theme && theme.id == value);
+    let name = theme.and_then(|theme| match language {
+        Language::Vi => theme.name.vi.as_ref().or(theme.name.en.as_ref()),
+        Language::En => theme.name.en.as_ref().or(theme.name.vi.as_ref()),
+    });
+    name.map_or(value, String::as_str).to_owned()
+}
+
 /// The same choice as the core has it: an empty value stands for "not known".
 fn of_core(filters: &Filters) -> facet::Filters {
     let mut core = facet::Filters::default();
@@ -69,25 +78,7 @@ fn of_core(filters: &Filters) -> facet::Filters {
             core.toggle(facet, Some(value.clone()).filter(|value| !value.is_empty()));
         }
     }
-<<<<<<< HEAD
-    let mut values: Vec<Value> = values
-        .into_iter()
-        .map(|(value, (documents, basis))| Value {
-            value,
-            documents,
-            basis,
-        })
-        .collect();
-    match facet {
-        Facet::Year => sort::by(&mut values, |a, b| b.value.cmp(&a.value)),
-        _ => sort::by_key(&mut values, |v| {
-            (v.value.is_empty(), std::cmp::Reverse(v.documents))
-        }),
-    }
-    values
-=======
     core
->>>>>>> 3731f4f (Ask a catalogue of what documents are and name, not the documents)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
         Text,
         chip::{Chip, ChoiceChip},
     },
+    facets,
     messages::Message,
     route::{Abbreviations, Facet, Scope, Search, View},
     session::Session,
@@ -207,7 +208,7 @@ fn filter(room: Room, session: Session, facet: Facet, value: String) -> AnyView 
         let name = room.say(Message::FacetName(facet));
         format!("{name}: {}", room.say(Message::FacetUnknown))
     } else {
-        value.clone()
+        facets::label(&session.corpus(), facet, &value, room.language)
     };
     let label = room.say(Message::RemoveFilter { value: &shown });
     let remove =

@@ -171,7 +171,7 @@ fn values(
             label: if value.value.is_empty() {
                 room.say(Message::FacetUnknown).into_owned()
             } else {
-                value.value.clone()
+                facets::label(&corpus, facet, &value.value, room.language)
             },
             count: room.number(value.documents),
             chosen: chosen.is_some_and(|chosen| chosen.contains(&value.value)),

@@ -12,7 +12,7 @@ use super::{
     view::{Bits, Packed, put, width},
     words,
 };
-use crate::{annotate::AbbreviationKind, document::Document, sort, zone::Zone};
+use crate::{annotate::AbbreviationKind, document::Document, search::Zones, sort, zone::Zone};
 
 /// Writes the index of some documents as named sections. The same documents give the same bytes.
 ///
@@ -171,6 +171,7 @@ impl<'d> Found<'d> {
             keys.len(),
             self.documents.len(),
             self.zones.len(),
+            usize::from(Zones::of(&self.zones).bits()),
         ] {
             put(&mut counts, count as u32);
         }

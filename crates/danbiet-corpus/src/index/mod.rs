@@ -66,6 +66,7 @@ pub struct Index<'a> {
     /// The short forms.
     pub shorts: Shorts<'a>,
     tokens: u32,
+    has_zones: Zones,
     forms: Packed<'a>,
     breaks: Bits<'a>,
     sentences: Bits<'a>,
@@ -83,6 +84,8 @@ pub(crate) struct Sizes {
     pub forms: u32,
     pub documents: u32,
     pub zones: u32,
+    /// The zones that occur, as the bits of [`Zones`].
+    pub has_zones: u32,
 }
 
 impl<'a> Index<'a> {
@@ -99,6 +102,7 @@ impl<'a> Index<'a> {
             forms: counts.get(1),
             documents: counts.get(2),
             zones: counts.get(3),
+            has_zones: counts.get(4),
         };
         let bits = section(BITS)?;
         let (breaks, bits) = bits.split_at(bits.len() / 3);
@@ -113,6 +117,7 @@ impl<'a> Index<'a> {
             words: Words::read(section(WORDS)?),
             shorts: Shorts::read(section(SHORTS)?),
             tokens: sizes.tokens,
+            has_zones: Zones::from_bits(sizes.has_zones as u16),
             forms: Packed::new(section(FORMS)?, view::width(sizes.forms)),
             breaks: Bits::new(breaks),
             sentences: Bits::new(sentences),
@@ -251,12 +256,7 @@ impl<'a> Index<'a> {
     /// The zones that the corpus has.
     #[must_use]
     pub fn zones(&self) -> Zones {
-        let mut has = [false; 256];
-        self.zones
-            .iter()
-            .for_each(|&zone| has[usize::from(zone)] = true);
-        let zones = Zone::ALL.into_iter().filter(|&zone| has[zone as usize]);
-        zones.fold(Zones::NONE, |zones, zone| zones.or(Zones::of(&[zone])))
+        self.has_zones
     }
 
     /// How many runs of zones there are.

@@ -176,6 +176,27 @@ pub struct Groups {
     pub some: usize,
 }
 
+impl Found {
+    /// A stretch whose bytes are those of its tokens. Where it stands is for the maker to say.
+    pub fn new(start: u32, end: u32, level: Level) -> Self {
+        Self {
+            start,
+            end,
+            level,
+            group: Group::Adjacent,
+            zone: Zone::Body,
+            unit: 0,
+            exact: 0,
+        }
+    }
+
+    /// Everything that ranking and counting look at: hits of one kind are all the same to them.
+    #[inline]
+    pub fn kind(&self) -> (Level, Group, Zone, u8) {
+        (self.level, self.group, self.zone, self.unit)
+    }
+}
+
 impl Answer {
     /// An answer with nothing in it, for whoever has to show something where the corpus is damaged.
     #[must_use]

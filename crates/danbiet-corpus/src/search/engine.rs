@@ -1,23 +1,31 @@
 //! From the request to the answer: reading, levels, counts, order.
 
-use danbiet_query::{Query, ast::Pattern};
+use danbiet_query::{
+    Expr, Query,
+    ast::{Pattern, Term},
+};
 use danbiet_text::input::{self, Method};
 
 use super::{
     answer::{Answer, Counts, DocumentHits, Found, Group, Groups, Level, LevelReason},
-    order,
-    plan::{Planner, Tree},
-    rank,
+    occurrences, order,
+    plan::{self, Planner, Scope, Tree},
+    rank::{self, Tally},
     request::{Reach, Reading, Request, Zones},
     run::{self, Matches},
-    suggest,
+    suggest, terms,
 };
-use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError, sort};
+use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
 /// What one reading of a query has found.
 struct Looked {
-    tree: Option<Tree>,
     matches: Matches,
+    /// How many listed hits there would be in the zones that were left out, short forms aside.
+    furniture: usize,
+    /// How many things the query asks for.
+    places: usize,
+    /// The zones that were searched.
+    zones: Zones,
 }
 
 /// Answers a request.
@@ -43,39 +51,52 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
         index,
         reading,
         abbreviations: request.abbreviations,
+        scope: match request.reach {
+            Reach::Some => Scope::Corpus,
+            Reach::Adjacent | Reach::Sentence | Reach::Document => Scope::Documents,
+        },
         spans: Vec::new(),
         diagnostics: Vec::new(),
         cut: None,
     };
     let mut found = look(&mut planner, &query, request)?;
     diagnostics.append(&mut planner.diagnostics);
-    let (spans, cut) = (std::mem::take(&mut planner.spans), planner.cut);
+    let (mut spans, mut cut) = (std::mem::take(&mut planner.spans), planner.cut);
 
     let mut decoded = None;
     let mut suggestions = Vec::new();
-    let mut furniture = furniture(&index, found.tree.as_ref(), request);
-    if is_empty(&found.matches) && furniture == 0 && !request.typing {
+    if is_empty(&found.matches) && found.furniture == 0 && !request.typing {
         if let Some((text, other)) = decode(&mut planner, request)? {
             decoded = Some(text);
-            furniture = self::furniture(&index, other.tree.as_ref(), request);
             found = other;
+            (spans, cut) = (std::mem::take(&mut planner.spans), planner.cut);
         } else {
             suggestions = suggest::suggestions(corpus, &index, &query)?;
         }
     }
-    let Looked { tree, matches } = found;
-    let groups = groups(&matches.hits);
-    let mut listed = matches.hits;
-    let without_hits = documents_without_hits(&index, matches.documents, &listed);
-    listed.retain(|hit| is_listed(hit, request.reach));
+    let Matches {
+        hits: mut listed,
+        documents,
+        beyond,
+    } = found.matches;
+    let mut tally = rank::tally(&index, found.places, &listed);
+    let groups = groups(&index, &tally, &listed, beyond);
+    let without_hits = without(documents.unwrap_or_default(), &tally.documents);
+    if !tally.is_listed(request.reach) {
+        listed.retain(|hit| is_listed(hit, request.reach));
+        tally = rank::tally(&index, found.places, &listed);
+    }
+    tally.score(&index);
+    let short = tally.levels[Level::Short as usize];
     let mut counts = Counts {
-        short: listed.iter().filter(|h| h.level == Level::Short).count(),
-        furniture,
+        short,
+        furniture: found.furniture,
         ..Counts::default()
     };
-    let here = listed.len() - counts.short;
+    let here = listed.len() - short;
     if decoded.is_none() {
-        let other = other_count(&mut planner, &query, request, tree.as_ref(), &listed)?;
+        let typed = tally.levels[Level::Typed as usize];
+        let other = other_count(&mut planner, &query, request, typed)?;
         (counts.typed, counts.any) = match reading {
             // What is still being typed is read leniently at either reading.
             _ if request.typing => (other, here),
@@ -83,15 +104,10 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
             Reading::Any => (other, here),
         };
     }
-    let mut documents = entries(&index, &listed, &without_hits);
-    score(
-        &index,
-        &query,
-        request,
-        tree.as_ref(),
-        &listed,
-        &mut documents,
-    );
+    let mut documents = with(tally.documents, &without_hits);
+    if request.reach == Reach::Some {
+        score_as_question(&index, &query, &mut documents);
+    }
     let absent = absent(&index, request, &documents);
     order::sort(corpus, request.sort, &mut documents)?;
     Ok(Answer {
@@ -103,7 +119,7 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
         groups,
         documents,
         absent,
-        zones: zones(tree.as_ref(), request),
+        zones: found.zones,
         decoded,
         suggestions,
         cut,
@@ -116,25 +132,56 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
 fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<Looked, PackError> {
     let Some(root) = &query.root else {
         return Ok(Looked {
-            tree: None,
             matches: Matches {
                 documents: asks_nothing(request).then(|| everything(&planner.index, request)),
                 ..Matches::default()
             },
+            furniture: 0,
+            places: 1,
+            zones: request.zones,
         });
     };
-    let tree = planner.plan(root)?;
-    let mut matches = run::run(&planner.index, &tree, request.zones, request.reach);
-    if let Some(within) = &request.within {
-        run::keep_documents(&planner.index, &mut matches.hits, within);
-        if let Some(documents) = &mut matches.documents {
-            documents.retain(|id| within.binary_search(id).is_ok());
-        }
-    }
+    let near = request.within.is_none() && request.reach <= Reach::Sentence;
+    let tree = if near {
+        planner.plan_near(root)?
+    } else {
+        planner.plan(root)?
+    };
+    let index = &planner.index;
+    let (places, zones) = match &tree {
+        Tree::All(all) => (all.places, all.zones.unwrap_or(request.zones)),
+        Tree::Together(run) => (run.words.len(), request.zones),
+        Tree::Zoned(zones, _) => (1, *zones),
+        _ => (1, request.zones),
+    };
+    let hidden = Zones::FURNITURE.without(request.zones).and(index.zones());
+    let furniture = if hidden.is_empty() || run::names_zones(&tree) {
+        0
+    } else {
+        let hits = run_within(index, tree.clone(), hidden, request).hits;
+        let counts = |hit: &&Found| hit.level != Level::Short && is_listed(hit, request.reach);
+        hits.iter().filter(counts).count()
+    };
     Ok(Looked {
-        tree: Some(tree),
-        matches,
+        matches: run_within(index, tree, request.zones, request),
+        furniture,
+        places,
+        zones,
     })
+}
+
+/// Runs a plan in the documents of the request.
+fn run_within(index: &Index<'_>, tree: Tree, zones: Zones, request: &Request) -> Matches {
+    let Some(within) = &request.within else {
+        return run::run(index, tree, zones, request.reach);
+    };
+    // What is counted and not kept could not be left out any more.
+    let mut matches = run::run(index, tree, zones, request.reach.max(Reach::Document));
+    run::keep_documents(index, &mut matches.hits, within);
+    if let Some(documents) = &mut matches.documents {
+        documents.retain(|id| within.binary_search(id).is_ok());
+    }
+    matches
 }
 
 /// Whether nothing was typed: then all documents are the answer, as in a library.
@@ -149,20 +196,25 @@ fn everything(index: &Index<'_>, request: &Request) -> Vec<DocId> {
 }
 
 fn is_empty(matches: &Matches) -> bool {
-    matches.hits.is_empty() && matches.documents.as_ref().is_none_or(Vec::is_empty)
+    matches.hits.is_empty()
+        && matches.beyond == 0
+        && matches.documents.as_ref().is_none_or(Vec::is_empty)
 }
 
-/// The query read as keystrokes, if that has hits.
+/// The query read as keystrokes, if that has hits; hits that only furniture has are taken where no
+/// way to read the keystrokes has others.
 fn decode(
     planner: &mut Planner<'_>,
     request: &Request,
 ) -> Result<Option<(String, Looked)>, PackError> {
+    let mut hidden = None;
+    planner.reading = Reading::Typed;
     for method in Method::ALL {
         let Some(text) = input::decode(method, &request.query) else {
             continue;
         };
         let (query, _) = danbiet_query::parse(&text);
-        planner.reading = Reading::Typed;
+        planner.spans.clear();
         let mut found = look(planner, &query, request)?;
         if !found.matches.hits.is_empty() {
             for hit in &mut found.matches.hits {
@@ -172,21 +224,27 @@ fn decode(
             }
             return Ok(Some((text, found)));
         }
-    }
-    Ok(None)
-}
-
-fn groups(hits: &[Found]) -> Groups {
-    let mut groups = Groups::default();
-    for hit in hits.iter().filter(|hit| hit.level != Level::Short) {
-        match hit.group {
-            Group::Adjacent => groups.adjacent += 1,
-            Group::Sentence => groups.sentence += 1,
-            Group::Document => groups.document += 1,
-            Group::Some => groups.some += 1,
+        if found.furniture > 0 && hidden.is_none() {
+            hidden = Some((text, found));
         }
     }
-    groups
+    Ok(hidden)
+}
+
+/// How many hits each group has. Short forms are in none.
+fn groups(index: &Index<'_>, tally: &Tally, hits: &[Found], beyond: usize) -> Groups {
+    let mut groups = tally.groups;
+    if tally.levels[Level::Short as usize] > 0 {
+        let mut others = hits.to_vec();
+        others.retain(|hit| hit.level != Level::Short);
+        groups = rank::tally(index, 1, &others).groups;
+    }
+    Groups {
+        adjacent: groups[Group::Adjacent as usize],
+        sentence: groups[Group::Sentence as usize],
+        document: groups[Group::Document as usize] + beyond,
+        some: groups[Group::Some as usize],
+    }
 }
 
 fn is_listed(hit: &Found, reach: Reach) -> bool {
@@ -198,139 +256,108 @@ fn is_listed(hit: &Found, reach: Reach) -> bool {
     }
 }
 
-/// How many listed hits there would be in the zones that were left out, short forms aside.
-fn furniture(index: &Index<'_>, tree: Option<&Tree>, request: &Request) -> usize {
-    let hidden = Zones::FURNITURE.without(request.zones).and(index.zones());
-    let Some(tree) = tree.filter(|tree| !hidden.is_empty() && !run::names_zones(tree)) else {
-        return 0;
-    };
-    let mut hits = run::run(index, tree, hidden, request.reach).hits;
-    if let Some(within) = &request.within {
-        run::keep_documents(index, &mut hits, within);
-    }
-    let counts = |hit: &&Found| hit.level != Level::Short && is_listed(hit, request.reach);
-    hits.iter().filter(counts).count()
-}
-
-/// How many hits the query has at the other reading.
+/// How many hits the query has at the other reading, `typed` of those that are listed being as
+/// typed.
 fn other_count(
     planner: &mut Planner<'_>,
     query: &Query,
     request: &Request,
-    tree: Option<&Tree>,
-    listed: &[Found],
+    typed: usize,
 ) -> Result<usize, PackError> {
-    let typed_here = planner.reading == Reading::Any && tree.is_some_and(is_one_thing);
-    if typed_here || request.typing {
-        return Ok(listed.iter().filter(|h| h.level == Level::Typed).count());
+    let index = planner.index;
+    // The hits of one thing at "as typed" are among those at "any marks". Of several things the
+    // groups may change with the reading.
+    let one = one_thing(&index, query);
+    if request.typing || (planner.reading == Reading::Any && one.is_some()) {
+        return Ok(typed);
     }
     planner.reading = match planner.reading {
         Reading::Typed => Reading::Any,
         Reading::Any => Reading::Typed,
     };
+    if let Some([term]) = one
+        && request.zones == Zones::ARTICLE
+        && request.within.is_none()
+    {
+        let slot = terms::slot(&index, &term.pattern, planner.reading);
+        return Ok(occurrences::count_in_article(&index, &slot));
+    }
     planner.abbreviations = false;
+    let is_run = query
+        .root
+        .as_ref()
+        .is_some_and(|root| matches!(root.expr, Expr::Run(_)));
+    if is_run && request.reach <= Reach::Sentence {
+        planner.scope = Scope::Sentences;
+    }
     let found = look(planner, query, request)?;
     planner.diagnostics.clear();
     let counts = |hit: &&Found| hit.level != Level::Short && is_listed(hit, request.reach);
     Ok(found.matches.hits.iter().filter(counts).count())
 }
 
-/// Whether what is looked for is one thing, so that its hits at "as typed" are among those at "any
-/// marks". Of several things the groups may change with the reading.
-fn is_one_thing(tree: &Tree) -> bool {
-    match tree {
-        Tree::Leaf(_) => true,
-        Tree::All(all) => {
-            all.places == 1
-                && all.conditions.is_empty()
-                && all.without.is_empty()
-                && all
-                    .edges
-                    .iter()
-                    .all(|edge| matches!(edge.what, Tree::Leaf(_)))
+/// The tokens of a query that asks for one thing, whichever way its marks are read: side by side,
+/// and none of them letter by letter.
+fn one_thing<'q>(index: &Index<'_>, query: &'q Query) -> Option<&'q [Term]> {
+    let terms = match &query.root.as_ref()?.expr {
+        Expr::Phrase(phrase) if phrase.slop == 0 || phrase.terms.len() == 1 => &phrase.terms,
+        Expr::Run(terms) => {
+            let is_word = |reading| plan::cut(index, terms, reading).len() == 1;
+            if !is_word(Reading::Typed) || !is_word(Reading::Any) {
+                return None;
+            }
+            terms
         }
-        _ => false,
-    }
+        _ => return None,
+    };
+    let exact = |term: &Term| matches!(term.pattern, Pattern::Exact(_));
+    (!terms.iter().any(exact)).then_some(terms)
 }
 
-/// The documents of a plan that have no hits, near or far.
-fn documents_without_hits(
-    index: &Index<'_>,
-    documents: Option<Vec<DocId>>,
-    hits: &[Found],
-) -> Vec<DocId> {
-    let Some(mut documents) = documents else {
-        return Vec::new();
-    };
-    let with = run::documents_of(index, hits);
-    documents.retain(|id| with.binary_search(id).is_err());
+/// The documents that are not among those with hits, near or far.
+fn without(mut documents: Vec<DocId>, with: &[DocumentHits]) -> Vec<DocId> {
+    let mut with = with.iter().peekable();
+    documents.retain(|&id| {
+        while with.next_if(|entry| entry.document < id).is_some() {}
+        with.peek().is_none_or(|entry| entry.document != id)
+    });
     documents
 }
 
-/// The entries of the answer in document order.
-fn entries(index: &Index<'_>, listed: &[Found], without_hits: &[DocId]) -> Vec<DocumentHits> {
-    let mut entries: Vec<DocumentHits> = Vec::new();
-    let mut end = 0;
-    for (at, hit) in listed.iter().enumerate() {
-        if hit.start >= end {
-            let from = entries.last().map_or(DocId(0), |entry| entry.document);
-            let document = index.document_from(from, hit.start);
-            end = index.document(document).end;
-            entries.push(DocumentHits {
-                document,
-                score: 0.0,
-                count: 0,
-                first: at as u32,
-            });
-        }
-        if let Some(entry) = entries.last_mut() {
-            entry.count += 1;
-        }
+/// The entries of documents with hits and of some without, in document order.
+fn with(entries: Vec<DocumentHits>, without_hits: &[DocId]) -> Vec<DocumentHits> {
+    if without_hits.is_empty() {
+        return entries;
     }
-    if !without_hits.is_empty() {
-        entries.extend(without_hits.iter().map(|&document| DocumentHits {
+    let mut all = Vec::with_capacity(entries.len() + without_hits.len());
+    let mut entries = entries.into_iter().peekable();
+    for &document in without_hits {
+        while let Some(entry) = entries.next_if(|entry| entry.document < document) {
+            all.push(entry);
+        }
+        all.push(DocumentHits {
             document,
             score: 0.0,
             count: 0,
             first: 0,
-        }));
-        sort::by_key(&mut entries, |entry| entry.document);
+        });
     }
-    entries
+    all.extend(entries);
+    all
 }
 
-fn score(
-    index: &Index<'_>,
-    query: &Query,
-    request: &Request,
-    tree: Option<&Tree>,
-    listed: &[Found],
-    documents: &mut [DocumentHits],
-) {
-    if request.reach == Reach::Some {
-        let terms = danbiet_query::text_terms(query);
-        let whole = |pattern: &Pattern| match pattern {
-            Pattern::Token(text) | Pattern::Exact(text) => Some(text.clone()),
-            Pattern::Prefix(_) | Pattern::Wildcard(_) | Pattern::Typing(_) => None,
-        };
-        let syllables: Vec<String> = terms.iter().filter_map(|t| whole(&t.pattern)).collect();
-        let scores = rank::question(index, &syllables);
-        for entry in documents {
-            entry.score = scores
-                .get(entry.document.0 as usize)
-                .copied()
-                .unwrap_or(0.0);
-        }
-        return;
-    }
-    let places = match tree {
-        Some(Tree::All(all)) => all.places,
-        _ => 1,
+/// Scores documents that need not have all words.
+fn score_as_question(index: &Index<'_>, query: &Query, documents: &mut [DocumentHits]) {
+    let terms = danbiet_query::text_terms(query);
+    let whole = |pattern: &Pattern| match pattern {
+        Pattern::Token(text) | Pattern::Exact(text) => Some(text.clone()),
+        Pattern::Prefix(_) | Pattern::Wildcard(_) | Pattern::Typing(_) => None,
     };
-    let scorer = rank::Scorer::new(index, places, listed);
+    let syllables: Vec<String> = terms.iter().filter_map(|t| whole(&t.pattern)).collect();
+    let scores = rank::question(index, &syllables);
     for entry in documents {
-        let hits = &listed[entry.first as usize..(entry.first + entry.count) as usize];
-        entry.score = scorer.score(entry.document, hits);
+        let score = scores.get(entry.document.0 as usize);
+        entry.score = score.copied().unwrap_or(0.0);
     }
 }
 
@@ -349,15 +376,5 @@ fn absent(index: &Index<'_>, request: &Request, entries: &[DocumentHits]) -> Vec
             .map(DocId)
             .filter(is_absent)
             .collect(),
-    }
-}
-
-/// The zones that were searched: those that the query names for all of it, or those of the
-/// request.
-fn zones(tree: Option<&Tree>, request: &Request) -> Zones {
-    match tree {
-        Some(Tree::All(all)) => all.zones.unwrap_or(request.zones),
-        Some(Tree::Zoned(zones, _)) => *zones,
-        _ => request.zones,
     }
 }

@@ -2,7 +2,7 @@
 
 use danbiet_text::letters::{self, Tone};
 
-use super::{occurrences::Occurrence, terms::Slot};
+use super::{answer::Found, terms::Slot};
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
 /// Keeps the occurrences of slots side by side whose tokens are printed as the slots say.
@@ -10,7 +10,7 @@ pub(crate) fn keep(
     corpus: &Corpus,
     index: &Index<'_>,
     slots: &[Slot],
-    found: &mut Vec<Occurrence>,
+    found: &mut Vec<Found>,
 ) -> Result<(), PackError> {
     let mut kept = Vec::with_capacity(found.len());
     let mut rest = found.as_slice();

@@ -24,12 +24,14 @@ mod fields;
 mod occurrences;
 mod order;
 mod plan;
+mod radix;
 mod rank;
 mod regex;
 mod run;
 mod suggest;
 mod terms;
 mod theme;
+mod together;
 
 pub use answer::{Answer, Counts, DocumentHits, Group, Groups, Hit, Level, LevelReason};
 pub use engine::search;

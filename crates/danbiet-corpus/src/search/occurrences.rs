@@ -2,37 +2,30 @@
 
 use std::ops::Range;
 
-use super::{answer::Level, terms::Slot};
-use crate::index::Index;
+use super::{
+    answer::{Found, Level},
+    radix,
+    terms::Slot,
+};
+use crate::{index::Index, zone::Zone};
 
-/// A stretch of tokens that matches a part of the query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Occurrence {
-    /// First token.
-    pub start: u32,
-    /// First token behind it.
-    pub end: u32,
-    /// How near it is to what was typed.
-    pub level: Level,
-    /// The number of its bytes in the table of exact spans plus one; 0 if its bytes are those of
-    /// its tokens.
-    pub exact: u32,
+/// The parts of the corpus to look into, as ranges of positions in order; `None`: all.
+pub(crate) type Within<'a> = Option<&'a [Range<u32>]>;
+
+/// Puts occurrences in order; of those in one place the nearest to what was typed, and then to the
+/// other words, is kept.
+pub(crate) fn in_order(found: &mut Vec<Found>) {
+    sort(found);
+    found.dedup_by_key(|hit| (hit.start, hit.end, hit.exact));
 }
 
-impl Occurrence {
-    /// A stretch whose bytes are those of its tokens.
-    pub fn new(start: u32, end: u32, level: Level) -> Self {
-        Self {
-            start,
-            end,
-            level,
-            exact: 0,
-        }
+/// Puts occurrences in order, those in one place by their nearness.
+pub(crate) fn sort(found: &mut [Found]) {
+    let key = |hit: &Found| (hit.start, hit.end, hit.exact, hit.level, hit.group);
+    if !found.is_sorted_by_key(key) {
+        found.sort_unstable_by_key(key);
     }
 }
-
-/// The documents to look into, as ranges of positions in order; `None`: all.
-pub(crate) type Within<'a> = Option<&'a [Range<u32>]>;
 
 /// How many positions a slot has.
 pub(crate) fn count(index: &Index<'_>, slot: &Slot) -> usize {
@@ -40,17 +33,37 @@ pub(crate) fn count(index: &Index<'_>, slot: &Slot) -> usize {
     forms.map(|form| index.postings.count(form) as usize).sum()
 }
 
+/// How many positions a slot has outside furniture.
+pub(crate) fn count_in_article(index: &Index<'_>, slot: &Slot) -> usize {
+    let furniture = slot.forms.iter();
+    let furniture = furniture.map(|form| index.postings.furniture(form) as usize);
+    count(index, slot).saturating_sub(furniture.sum())
+}
+
 /// The positions of a slot, in order.
 pub(crate) fn positions(index: &Index<'_>, slot: &Slot, within: Within<'_>) -> Vec<u32> {
-    let each = |form: u32, found: &mut dyn FnMut(u32)| match within {
-        None => index.postings.for_each(form, found),
-        Some(ranges) => index.postings.for_each_within(form, ranges, found),
-    };
     let total = count(index, slot);
-    let mut found = Vec::with_capacity(if within.is_none() { total } else { 0 });
-    // Many forms with many positions are put in order by a bitmap, few by sorting: setting a bit
-    // is cheaper than a comparison sort, but the whole bitmap has to be walked.
-    if slot.forms.len() > 1 && within.is_none() && total > index.tokens() as usize / 256 {
+    let mut found = Vec::new();
+    if slot.forms.len() < 2 {
+        for form in slot.forms.iter() {
+            match within {
+                None => {
+                    found.reserve(total);
+                    index
+                        .postings
+                        .for_each(form, |position| found.push(position));
+                }
+                Some(ranges) => {
+                    let each = |position| found.push(position);
+                    index.postings.for_each_within(form, ranges, each);
+                }
+            }
+        }
+        return found;
+    }
+    // Many positions are put in order by a bitmap, few by sorting: setting a bit is cheaper, but
+    // the whole bitmap has to be walked.
+    if total > index.tokens() as usize / 256 {
         let mut bits = vec![0u64; index.tokens() as usize / 64 + 1];
         for form in slot.forms.iter() {
             index.postings.for_each(form, |position| {
@@ -59,37 +72,66 @@ pub(crate) fn positions(index: &Index<'_>, slot: &Slot, within: Within<'_>) -> V
                 }
             });
         }
-        for (at, &word) in bits.iter().enumerate() {
-            let mut word = word;
-            while word != 0 {
-                found.push(at as u32 * 64 + word.trailing_zeros());
-                word &= word - 1;
-            }
-        }
+        let all = 0..index.tokens();
+        let ranges = within.unwrap_or(std::slice::from_ref(&all));
+        found.reserve(if within.is_none() { total } else { 0 });
+        ranges
+            .iter()
+            .for_each(|range| walk(&bits, range, &mut found));
         return found;
     }
+    let mut keys = Vec::with_capacity(total);
     for form in slot.forms.iter() {
-        each(form, &mut |position| found.push(position));
+        let each = |position| keys.push(u64::from(position) << 32);
+        index.postings.for_each(form, each);
     }
-    if slot.forms.len() > 1 {
-        found.sort_unstable();
+    radix::sort(&mut keys);
+    let mut ranges = within.unwrap_or_default().iter().peekable();
+    for position in keys.into_iter().map(|key| (key >> 32) as u32) {
+        while ranges.next_if(|range| range.end <= position).is_some() {}
+        if within.is_none() || ranges.peek().is_some_and(|range| range.start <= position) {
+            found.push(position);
+        }
     }
     found
 }
 
+/// Appends the numbers of the bits that are set in a range.
+fn walk(bits: &[u64], range: &Range<u32>, found: &mut Vec<u32>) {
+    let (first, last) = (range.start / 64, range.end.saturating_sub(1) / 64);
+    if range.is_empty() {
+        return;
+    }
+    for at in first..=last {
+        let mut word = bits.get(at as usize).copied().unwrap_or_default();
+        if at == first {
+            word &= u64::MAX << (range.start % 64);
+        }
+        if at == last {
+            word &= u64::MAX >> (63 - (range.end - 1) % 64);
+        }
+        while word != 0 {
+            found.push(at * 64 + word.trailing_zeros());
+            word &= word - 1;
+        }
+    }
+}
+
 /// A slot in a form in which one look tells whether a form matches, and how nearly.
-struct Lookup {
+pub(crate) struct Lookup {
     first: u32,
     /// For each form from the first to the last of the slot: 0 if it does not match, [`ANY`] or
     /// [`TYPED`].
     marks: Vec<u8>,
+    /// The mark that all forms of the slot have, if they agree.
+    common: Option<u8>,
 }
 
 const ANY: u8 = 1;
 const TYPED: u8 = 2;
 
 impl Lookup {
-    fn new(slot: &Slot) -> Lookup {
+    pub fn new(slot: &Slot) -> Lookup {
         let first = slot.forms.iter().next().unwrap_or(0);
         let last = slot.forms.last().unwrap_or(0);
         let mut marks = vec![0; (last - first) as usize + 1];
@@ -100,9 +142,21 @@ impl Lookup {
             }
         };
         slot.forms.iter().for_each(|form| put(form, ANY));
-        let typed = slot.typed.iter().filter(|&form| slot.forms.contains(form));
-        typed.for_each(|form| put(form, TYPED));
-        Lookup { first, marks }
+        let mut typed = 0;
+        for form in slot.typed.iter().filter(|&form| slot.forms.contains(form)) {
+            put(form, TYPED);
+            typed += 1;
+        }
+        let common = match typed {
+            0 => Some(ANY),
+            _ if typed == slot.forms.len() => Some(TYPED),
+            _ => None,
+        };
+        Lookup {
+            first,
+            marks,
+            common,
+        }
     }
 
     #[inline]
@@ -112,9 +166,39 @@ impl Lookup {
     }
 }
 
+/// The zones of positions that come in order.
+pub(crate) struct ZonesOf<'i> {
+    index: &'i Index<'i>,
+    number: usize,
+    end: u32,
+    zone: Zone,
+}
+
+impl<'i> ZonesOf<'i> {
+    pub fn new(index: &'i Index<'i>) -> Self {
+        Self {
+            index,
+            number: 0,
+            end: 0,
+            zone: Zone::Body,
+        }
+    }
+
+    /// The zone of a position, none before those that were asked for.
+    #[inline]
+    pub fn position(&mut self, position: u32) -> Zone {
+        if position >= self.end {
+            self.number = self.index.zone_number(self.number, position);
+            let (run, zone) = self.index.zone_run_at(self.number);
+            (self.end, self.zone) = (run.end, zone);
+        }
+        self.zone
+    }
+}
+
 /// The occurrences of some tokens side by side, in order. Letters that must be exact are not
 /// looked at.
-pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<Occurrence> {
+pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<Found> {
     let len = slots.len() as u32;
     let counts = slots.iter().map(|slot| count(index, slot)).enumerate();
     let Some((rarest, number)) = counts.min_by_key(|&(_, count)| count) else {
@@ -123,24 +207,57 @@ pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> V
     if number == 0 {
         return Vec::new();
     }
-    let before = rarest as u32;
     let lookups: Vec<Lookup> = slots.iter().map(Lookup::new).collect();
     let positions = positions(index, &slots[rarest], within);
-    let mut found = Vec::with_capacity(if len == 1 { positions.len() } else { 0 });
+    let mut zones = ZonesOf::new(index);
+    let mut hit = |start: u32, mark: u8| Found {
+        zone: zones.position(start),
+        ..Found::new(start, start + len, level_of(mark))
+    };
+    // One token is where it is: there is nothing around it to look at.
+    if let ([lookup], true) = (&lookups[..], len == 1) {
+        let hits = positions.into_iter().map(|position| {
+            let mark = lookup.common;
+            hit(
+                position,
+                mark.unwrap_or_else(|| lookup.mark(index.form(position))),
+            )
+        });
+        return hits.collect();
+    }
+    let mut found = Vec::new();
     for position in positions {
-        let Some(start) = position.checked_sub(before) else {
-            continue;
-        };
-        if let Some(level) = fits(index, &lookups, start) {
-            found.push(Occurrence::new(start, start + len, level));
+        let start = position.checked_sub(rarest as u32);
+        if let Some((start, mark)) =
+            start.and_then(|start| Some((start, fits(index, &lookups, start)?)))
+        {
+            found.push(hit(start, mark));
         }
     }
     found
 }
 
+/// How near the tokens from `start` on, which are those that are looked for, are to what was typed.
+pub(crate) fn level(index: &Index<'_>, slots: &[Lookup], start: u32) -> Level {
+    let marks = slots.iter().zip(start..);
+    let mark = marks.map(|(slot, position)| {
+        slot.common
+            .unwrap_or_else(|| slot.mark(index.form(position)))
+    });
+    level_of(mark.min().unwrap_or(ANY))
+}
+
+fn level_of(mark: u8) -> Level {
+    if mark == TYPED {
+        Level::Typed
+    } else {
+        Level::Any
+    }
+}
+
 /// Whether the tokens from `start` on are those that are looked for, and how nearly.
 #[inline]
-fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<Level> {
+fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<u8> {
     let mut nearest = TYPED;
     for (at, slot) in slots.iter().enumerate() {
         let position = start + at as u32;
@@ -151,14 +268,7 @@ fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<Level> {
         nearest = nearest.min(mark);
     }
     // Behind the last token the index answers with the first form.
-    if start as usize + slots.len() > index.tokens() as usize {
-        return None;
-    }
-    Some(if nearest == TYPED {
-        Level::Typed
-    } else {
-        Level::Any
-    })
+    (start as usize + slots.len() <= index.tokens() as usize).then_some(nearest)
 }
 
 /// The shortest stretches that hold the tokens in order, at most `slop` others among them, in one
@@ -168,7 +278,7 @@ pub(crate) fn loose(
     slots: &[Slot],
     slop: u32,
     within: Within<'_>,
-) -> Vec<Occurrence> {
+) -> Vec<Found> {
     let lists: Vec<Vec<u32>> = slots
         .iter()
         .map(|slot| positions(index, slot, within))
@@ -178,7 +288,7 @@ pub(crate) fn loose(
     };
     let longest = slots.len() as u32 + slop;
     let mut cursors = vec![0; rest.len()];
-    let mut found: Vec<Occurrence> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     'start: for &start in firsts {
         let mut last = start;
         let mut typed = slots[0].typed.contains(index.form(start));
@@ -192,7 +302,11 @@ pub(crate) fn loose(
             }
             typed &= slot.typed.contains(index.form(last));
         }
-        if last + 1 - start > longest || !index.zone_run(start).0.contains(&last) {
+        if last + 1 - start > longest {
+            continue;
+        }
+        let (run, zone) = index.zone_run(start);
+        if !run.contains(&last) {
             continue;
         }
         // The same end from a later start is shorter.
@@ -200,7 +314,10 @@ pub(crate) fn loose(
             found.pop();
         }
         let level = if typed { Level::Typed } else { Level::Any };
-        found.push(Occurrence::new(start, last + 1, level));
+        found.push(Found {
+            zone,
+            ..Found::new(start, last + 1, level)
+        });
     }
     found
 }
@@ -209,10 +326,10 @@ pub(crate) fn loose(
 /// at most `distance` tokens between, in one zone.
 pub(crate) fn near(
     index: &Index<'_>,
-    left: &[Occurrence],
-    right: &[Occurrence],
+    left: &[Found],
+    right: &[Found],
     distance: u32,
-) -> Vec<Occurrence> {
+) -> Vec<Found> {
     let mut pairs = Vec::new();
     for (first, second) in [(left, right), (right, left)] {
         let mut at = 0;
@@ -221,16 +338,22 @@ pub(crate) fn near(
                 at += 1;
             }
             let Some(b) = second.get(at) else { break };
-            if b.start - a.end <= distance && index.zone_run(a.start).0.contains(&(b.end - 1)) {
-                pairs.push(Occurrence::new(a.start, b.end, a.level.max(b.level)));
+            if b.start - a.end > distance {
+                continue;
+            }
+            let (run, zone) = index.zone_run(a.start);
+            if run.contains(&(b.end - 1)) {
+                pairs.push(Found {
+                    zone,
+                    ..Found::new(a.start, b.end, a.level.max(b.level))
+                });
             }
         }
     }
-    pairs.sort_unstable();
-    pairs.dedup_by_key(|pair| (pair.start, pair.end));
+    in_order(&mut pairs);
     // From the back: a pair is kept if none that begins later ends where it ends or before.
     let mut least = u32::MAX;
-    let mut kept: Vec<Occurrence> = Vec::new();
+    let mut kept: Vec<Found> = Vec::new();
     for pair in pairs.into_iter().rev() {
         let same_start = kept.last().is_some_and(|last| last.start == pair.start);
         if pair.end < least {
@@ -249,9 +372,9 @@ pub(crate) fn near(
 pub(crate) fn around(
     index: &Index<'_>,
     before: &[Slot],
-    middle: Occurrence,
+    middle: Found,
     after: &[Slot],
-) -> Option<Occurrence> {
+) -> Option<Found> {
     let start = middle.start.checked_sub(before.len() as u32)?;
     let end = middle.end + after.len() as u32;
     if end > index.tokens() {
@@ -262,5 +385,9 @@ pub(crate) fn around(
         && after.iter().zip(middle.end..).all(is)
         && (start + 1..=middle.start).all(|position| index.joins(position))
         && (middle.end..end).all(|position| index.joins(position));
-    fits.then(|| Occurrence::new(start, end, middle.level))
+    fits.then_some(Found {
+        start,
+        end,
+        ..middle
+    })
 }

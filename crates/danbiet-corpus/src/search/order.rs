@@ -1,10 +1,8 @@
 //! The order of the documents in an answer.
 
-use std::cmp::Reverse;
-
 use danbiet_text::collate::{self, Numbers};
 
-use super::{answer::DocumentHits, request::Sort};
+use super::{answer::DocumentHits, radix, request::Sort};
 use crate::{corpus::Corpus, document::Document, pack::PackError, sort};
 
 /// Puts documents, which are in document order, in the order that is asked for. Ties stay in
@@ -16,13 +14,9 @@ pub(crate) fn sort(
 ) -> Result<(), PackError> {
     match sort {
         Sort::Document => {}
-        Sort::Relevance => {
-            // Scores are never negative, so their bits are in the order of their values.
-            sort::by_key(documents, |entry| {
-                (Reverse(entry.score.max(0.0).to_bits()), entry.document)
-            });
-        }
-        Sort::Hits => sort::by_key(documents, |entry| Reverse(entry.count)),
+        // Scores are never negative, so their bits are in the order of their values.
+        Sort::Relevance => falling(documents, |entry| entry.score.max(0.0).to_bits()),
+        Sort::Hits => falling(documents, |entry| entry.count),
         Sort::Place => by(corpus, documents, |document| {
             let place = document.metadata.place.as_ref()?;
             Some(collate::key(&place.value, Numbers::ByValue))
@@ -37,6 +31,15 @@ pub(crate) fn sort(
         })?,
     }
     Ok(())
+}
+
+/// Sorts by a number, the greatest first.
+fn falling(documents: &mut [DocumentHits], number: fn(&DocumentHits) -> u32) {
+    let order = radix::order(documents.iter().map(|entry| !number(entry)));
+    let before = documents.to_vec();
+    for (entry, from) in documents.iter_mut().zip(order) {
+        *entry = before[from as u32 as usize];
+    }
 }
 
 /// Sorts by a key; documents without one come last.

@@ -3,6 +3,8 @@
 //! Planning looks up the leaves (words, phrases, patterns) at one reading of the marks; what is
 //! left for [`super::run`] is to combine lists.
 
+use std::ops::Range;
+
 use danbiet_query::{
     Diagnostic, DiagnosticKind, Expr, Node,
     ast::{FieldName, Joint, Pattern, Phrase, Term, What, ZoneName},
@@ -10,20 +12,23 @@ use danbiet_query::{
 use danbiet_text::{Span, fold};
 
 use super::{
-    answer::Level,
+    answer::{Found, Level},
     exact, fields,
-    occurrences::{self, Occurrence, Within},
-    regex,
+    occurrences::{self, Within},
+    radix, regex,
     request::{Reading, Zones},
     terms::{self, Slot},
+    together::Together,
 };
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError, zone::Zone};
 
 /// A query with its leaves looked up.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Tree {
     /// Something that occurs.
-    Leaf(Vec<Occurrence>),
+    Leaf(Vec<Found>),
+    /// The words of a run, in the plain case; nothing else is asked for.
+    Together(Together),
     /// All of some things.
     All(All),
     /// Any of some things.
@@ -35,7 +40,7 @@ pub(crate) enum Tree {
 }
 
 /// A conjunction.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct All {
     /// How many things are asked for, in the order of the query.
     pub places: usize,
@@ -47,15 +52,28 @@ pub(crate) struct All {
     pub without: Vec<Tree>,
     /// Where the hits must lie.
     pub zones: Option<Zones>,
+    /// Whether nothing can stand for two of the things at once. `false` where it is not known.
+    pub distinct: bool,
 }
 
 /// Something that stands for the things `from..to` of a conjunction: for one as a rule, for
 /// several if a short form does.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Edge {
     pub from: usize,
     pub to: usize,
     pub what: Tree,
+}
+
+/// Which occurrences of the words of a run are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All.
+    Corpus,
+    /// Those in documents that have all words.
+    Documents,
+    /// Those in sentences that have all words or where the words stand side by side.
+    Sentences,
 }
 
 /// What planning has to know and what it finds out on the way.
@@ -65,7 +83,9 @@ pub(crate) struct Planner<'c> {
     pub reading: Reading,
     /// Whether short forms count.
     pub abbreviations: bool,
-    /// Exact bytes of occurrences ([`Occurrence::exact`]).
+    /// Occurrences outside may be left out.
+    pub scope: Scope,
+    /// Exact bytes of occurrences ([`Found::exact`]).
     pub spans: Vec<Span>,
     /// Remarks on regular expressions.
     pub diagnostics: Vec<Diagnostic>,
@@ -74,6 +94,24 @@ pub(crate) struct Planner<'c> {
 }
 
 impl Planner<'_> {
+    /// Plans a query of which hits that are not near each other need not be kept.
+    pub fn plan_near(&mut self, root: &Node) -> Result<Tree, PackError> {
+        if let Expr::Run(terms) = &root.expr {
+            let words = self.slots_of_words(terms);
+            let shorts = self.shorts_of_words(&words);
+            let exact = |slot: &Slot| slot.exact.is_some();
+            if words.len() > 1
+                && shorts.is_empty()
+                && are_distinct(&words)
+                && !words.iter().flatten().any(exact)
+            {
+                let scope = self.scope;
+                return Ok(Tree::Together(Together { words, scope }));
+            }
+        }
+        self.plan(root)
+    }
+
     /// Plans a part of the query.
     pub fn plan(&mut self, node: &Node) -> Result<Tree, PackError> {
         Ok(match &node.expr {
@@ -128,6 +166,7 @@ impl Planner<'_> {
                 | Expr::Or(_) => {
                     let what = self.plan(child)?;
                     push(&mut all, what);
+                    all.distinct = false;
                 }
             }
         }
@@ -148,37 +187,98 @@ impl Planner<'_> {
     /// Cuts a run into words and appends them to a conjunction.
     fn words(&mut self, terms: &[Term], all: &mut All) -> Result<(), PackError> {
         let first = all.places;
+        let words = self.slots_of_words(terms);
+        let shorts = self.shorts_of_words(&words);
+        all.distinct = first == 0 && shorts.is_empty() && are_distinct(&words);
+        for found in self.found_together(&words, &shorts)? {
+            push(all, Tree::Leaf(found));
+        }
+        all.edges
+            .extend(shorts.into_iter().map(|(places, found)| Edge {
+                from: first + places.start,
+                to: first + places.end,
+                what: Tree::Leaf(found),
+            }));
+        Ok(())
+    }
+
+    /// The words of a run.
+    fn slots_of_words(&self, terms: &[Term]) -> Vec<Vec<Slot>> {
         let words = cut(&self.index, terms, self.reading);
-        let mut slots = Vec::with_capacity(words.len());
-        for word in words {
-            let word = self.slots(&terms[word]);
-            let what = Tree::Leaf(self.side_by_side(&word, None)?);
-            push(all, what);
-            slots.push(word);
-        }
-        if !self.abbreviations {
-            return Ok(());
-        }
-        for from in 0..slots.len() {
-            for to in from + 1..=slots.len().min(from + LONGEST_EXPANSION) {
-                let Some(key) = joined_key(slots[from..to].iter().flatten()) else {
+        words
+            .into_iter()
+            .map(|word| self.slots(&terms[word]))
+            .collect()
+    }
+
+    /// What stands for some words of a run in a row.
+    fn shorts_of_words(&self, words: &[Vec<Slot>]) -> Vec<(Range<usize>, Vec<Found>)> {
+        let mut shorts = Vec::new();
+        for from in 0..words.len() {
+            for to in from + 1..=words.len().min(from + LONGEST_EXPANSION) {
+                let key = joined_key(words[from..to].iter().flatten());
+                let Some(key) = key.filter(|_| self.abbreviations) else {
                     break;
                 };
                 let found = self.shorts(&key);
                 if !found.is_empty() {
-                    all.edges.push(Edge {
-                        from: first + from,
-                        to: first + to,
-                        what: Tree::Leaf(found),
-                    });
+                    shorts.push((from..to, found));
                 }
             }
         }
-        Ok(())
+        shorts
+    }
+
+    /// The occurrences of each word of a run; those outside the scope may be missing. The rarest
+    /// word is looked up first, the others only near it.
+    fn found_together(
+        &self,
+        words: &[Vec<Slot>],
+        shorts: &[(Range<usize>, Vec<Found>)],
+    ) -> Result<Vec<Vec<Found>>, PackError> {
+        let index = &self.index;
+        let covering = |word: usize| {
+            let shorts = shorts
+                .iter()
+                .filter(move |(places, _)| places.contains(&word));
+            shorts.map(|(_, found)| found)
+        };
+        let number = |(at, word): (usize, &Vec<Slot>)| {
+            let rarest = word
+                .iter()
+                .map(|slot| occurrences::count(index, slot))
+                .min();
+            (rarest.unwrap_or(0) + covering(at).map(Vec::len).sum::<usize>()) as u32
+        };
+        let tokens = words.iter().map(Vec::len).sum::<usize>() as u32;
+        let mut lists = vec![Vec::new(); words.len()];
+        let mut within: Option<Vec<Range<u32>>> = None;
+        for at in radix::order(words.iter().enumerate().map(number)) {
+            let at = at as u32 as usize;
+            lists[at] = self.side_by_side(&words[at], within.as_deref())?;
+            if self.scope == Scope::Corpus || words.len() == 1 {
+                continue;
+            }
+            let mut here = lists[at].clone();
+            here.extend(covering(at).flatten());
+            occurrences::in_order(&mut here);
+            let here: Vec<u32> = here.iter().map(|hit| hit.start).collect();
+            let here = around(index, &here, self.scope, tokens);
+            let here = match &within {
+                Some(before) => overlaps(before, &here),
+                None => here,
+            };
+            // Looking into most of the corpus piece by piece is slower than looking into all of it.
+            let size: u32 = here.iter().map(|range| range.end - range.start).sum();
+            if size < index.tokens() / 2 {
+                within = Some(here);
+            }
+        }
+        Ok(lists)
     }
 
     /// The occurrences of a part that has a place in the text; runs are phrases here.
-    fn text(&mut self, node: &Node) -> Result<Vec<Occurrence>, PackError> {
+    fn text(&mut self, node: &Node) -> Result<Vec<Found>, PackError> {
         Ok(match &node.expr {
             Expr::Run(terms) => {
                 let slots = self.slots(terms);
@@ -191,7 +291,8 @@ impl Planner<'_> {
                 for child in children {
                     found.extend(self.text(child)?);
                 }
-                in_order(found)
+                occurrences::in_order(&mut found);
+                found
             }
             Expr::Near {
                 left,
@@ -205,7 +306,7 @@ impl Planner<'_> {
             Expr::Within { zone, inner } => {
                 let zones = zones(*zone);
                 let mut found = self.text(inner)?;
-                found.retain(|o| zones.contains(self.index.zone(o.start)));
+                found.retain(|hit| zones.contains(hit.zone));
                 found
             }
             // The parser reads NEAR between these as AND.
@@ -213,7 +314,7 @@ impl Planner<'_> {
         })
     }
 
-    fn phrase(&mut self, phrase: &Phrase) -> Result<Vec<Occurrence>, PackError> {
+    fn phrase(&mut self, phrase: &Phrase) -> Result<Vec<Found>, PackError> {
         let slots = self.slots(&phrase.terms);
         if phrase.slop == 0 || slots.len() == 1 {
             return self.with_shorts(&slots);
@@ -223,7 +324,7 @@ impl Planner<'_> {
     }
 
     /// Slots side by side, with short forms in place of a part of them and the other way round.
-    fn with_shorts(&mut self, slots: &[Slot]) -> Result<Vec<Occurrence>, PackError> {
+    fn with_shorts(&mut self, slots: &[Slot]) -> Result<Vec<Found>, PackError> {
         let mut found = self.side_by_side(slots, None)?;
         if !self.abbreviations {
             return Ok(found);
@@ -241,15 +342,12 @@ impl Planner<'_> {
                 found.extend(around);
             }
         }
-        Ok(in_order(found))
+        occurrences::in_order(&mut found);
+        Ok(found)
     }
 
     /// Slots side by side.
-    fn side_by_side(
-        &self,
-        slots: &[Slot],
-        within: Within<'_>,
-    ) -> Result<Vec<Occurrence>, PackError> {
+    fn side_by_side(&self, slots: &[Slot], within: Within<'_>) -> Result<Vec<Found>, PackError> {
         let mut found = occurrences::phrase(&self.index, slots, within);
         if slots.iter().any(|slot| slot.exact.is_some()) {
             exact::keep(self.corpus, &self.index, slots, &mut found)?;
@@ -258,7 +356,7 @@ impl Planner<'_> {
     }
 
     /// Short forms of what has this key, and what a short form with this key stands for.
-    fn shorts(&self, key: &str) -> Vec<Occurrence> {
+    fn shorts(&self, key: &str) -> Vec<Found> {
         let shorts = &self.index.shorts;
         let any = fold::any_of_typed(key);
         let same = |other: &str| self.reading == Reading::Any || other == key;
@@ -266,8 +364,10 @@ impl Planner<'_> {
         for pair in shorts.of_expansion(&any) {
             if same(shorts.expansion(pair)) {
                 let mentions = shorts.mentions(pair);
-                found
-                    .extend(mentions.map(|(start, end)| Occurrence::new(start, end, Level::Short)));
+                found.extend(mentions.map(|(start, end)| Found {
+                    zone: self.index.zone(start),
+                    ..Found::new(start, end, Level::Short)
+                }));
             }
         }
         for pair in shorts.of_short(&any) {
@@ -278,16 +378,17 @@ impl Planner<'_> {
                     .map(|key| terms::whole(&self.index.lexicon, key, Reading::Typed))
                     .collect();
                 let written_out = occurrences::phrase(&self.index, &slots, None);
-                found.extend(written_out.into_iter().map(|o| Occurrence {
+                found.extend(written_out.into_iter().map(|hit| Found {
                     level: Level::Short,
-                    ..o
+                    ..hit
                 }));
             }
         }
-        in_order(found)
+        occurrences::in_order(&mut found);
+        found
     }
 
-    fn regex(&mut self, node: &Node, source: &str) -> Result<Vec<Occurrence>, PackError> {
+    fn regex(&mut self, node: &Node, source: &str) -> Result<Vec<Found>, PackError> {
         match regex::Pattern::new(source, self.reading) {
             Ok(pattern) => {
                 let found = regex::find(self.corpus, &self.index, &pattern, &mut self.spans)?;
@@ -345,11 +446,62 @@ fn joined_key<'s>(slots: impl IntoIterator<Item = &'s Slot>) -> Option<String> {
     Some(keys?.join(" "))
 }
 
-/// Puts occurrences in order; of those in one place the nearest to what was typed is kept.
-fn in_order(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
-    found.sort_unstable();
-    found.dedup_by_key(|o| (o.start, o.end, o.exact));
-    found
+/// Whether no token can be part of two of the words.
+fn are_distinct(words: &[Vec<Slot>]) -> bool {
+    let differ = |a: &[Slot], b: &[Slot]| {
+        let meets = |slot: &Slot| b.iter().any(|other| slot.forms.overlaps(&other.forms));
+        !a.iter().any(meets)
+    };
+    (1..words.len()).all(|at| words[..at].iter().all(|before| differ(before, &words[at])))
+}
+
+/// The parts of a scope that some positions are in. Words side by side may run over the end of a
+/// sentence: with sentences as many tokens are taken on both sides.
+pub(crate) fn around(
+    index: &Index<'_>,
+    starts: &[u32],
+    scope: Scope,
+    tokens: u32,
+) -> Vec<Range<u32>> {
+    let mut ranges: Vec<Range<u32>> = Vec::new();
+    let mut last = 0..0;
+    let mut id = DocId(0);
+    for &start in starts {
+        if last.contains(&start) {
+            continue;
+        }
+        let range = if scope == Scope::Sentences {
+            last = index.sentence(start);
+            last.start.saturating_sub(tokens)..(last.end + tokens).min(index.tokens())
+        } else {
+            id = index.document_from(id, start);
+            last = index.document(id);
+            last.clone()
+        };
+        match ranges.last_mut() {
+            Some(before) if range.start <= before.end => before.end = before.end.max(range.end),
+            _ => ranges.push(range),
+        }
+    }
+    ranges
+}
+
+/// What lies in ranges of both lists.
+pub(crate) fn overlaps(a: &[Range<u32>], b: &[Range<u32>]) -> Vec<Range<u32>> {
+    let (mut at, mut other) = (0, 0);
+    let mut both = Vec::new();
+    while let (Some(one), Some(two)) = (a.get(at), b.get(other)) {
+        let range = one.start.max(two.start)..one.end.min(two.end);
+        if !range.is_empty() {
+            both.push(range);
+        }
+        if one.end < two.end {
+            at += 1;
+        } else {
+            other += 1;
+        }
+    }
+    both
 }
 
 /// The zones that a name in a query stands for.
@@ -369,11 +521,7 @@ pub(crate) fn zones(name: ZoneName) -> Zones {
 
 /// Cuts a run into words by longest match over the words of the corpus: ranges of terms. What no
 /// word covers stands alone; terms that are glued stay together.
-pub(crate) fn cut(
-    index: &Index<'_>,
-    terms: &[Term],
-    reading: Reading,
-) -> Vec<std::ops::Range<usize>> {
+pub(crate) fn cut(index: &Index<'_>, terms: &[Term], reading: Reading) -> Vec<Range<usize>> {
     // What the word list knows a term by; nothing for patterns and for parts of glued terms.
     let key = |at: usize| {
         let glued = |at: usize| terms.get(at).is_some_and(|term| term.joint != Joint::Apart);

@@ -12,9 +12,9 @@
 use danbiet_text::fold;
 
 use super::{
-    answer::{Found, Group, Level},
-    occurrences::{self, Occurrence},
-    request::Reading,
+    answer::{DocumentHits, Found, Group, Level},
+    occurrences,
+    request::{Reach, Reading},
     run::WHOLE,
     terms::{self, Slot},
 };
@@ -54,57 +54,97 @@ fn nearness(hit: &Found) -> f32 {
     level * group
 }
 
-/// Scores documents by their hits.
-pub(crate) struct Scorer<'a> {
-    index: &'a Index<'a>,
-    mean: f32,
-    /// What each of the things that were asked for counts, the last one all of them together.
-    rarity: Vec<f32>,
+/// How many things are weighed by themselves; those of longer queries share the last place.
+const THINGS: usize = 8;
+
+/// Hits by document, and what is counted on the way.
+#[derive(Default)]
+pub(crate) struct Tally {
+    /// The documents that have hits, in order, not scored yet.
+    pub documents: Vec<DocumentHits>,
+    /// How many hits there are of each group.
+    pub groups: [usize; 4],
+    /// How many hits there are at each level.
+    pub levels: [usize; 4],
+    /// How many things are weighed, all of them together as the last.
+    things: usize,
+    /// For each document what the hits of each thing weigh.
+    weights: Vec<f32>,
+    /// How many hits each thing has.
+    counts: Vec<usize>,
 }
 
-impl<'a> Scorer<'a> {
-    /// Weighs the things that were asked for by how rare their hits are.
-    pub fn new(index: &'a Index<'a>, places: usize, hits: &[Found]) -> Self {
-        let mut counts = vec![0u32; places + 1];
-        let last = places;
-        for hit in hits {
-            let at = if hit.unit == WHOLE {
-                last
+/// Goes through hits once. `places` is the number of things that were asked for.
+pub(crate) fn tally(index: &Index<'_>, places: usize, hits: &[Found]) -> Tally {
+    let things = places.min(THINGS) + 1;
+    let mut tally = Tally {
+        things,
+        counts: vec![0; things],
+        ..Tally::default()
+    };
+    let mut id = DocId(0);
+    let mut at = 0;
+    while let Some(first) = hits.get(at) {
+        id = index.document_from(id, first.start);
+        let end = index.document(id).end;
+        let from = at;
+        let weights = tally.weights.len();
+        tally.weights.resize(weights + things, 0.0);
+        while let Some(like) = hits.get(at).filter(|hit| hit.start < end || at == from) {
+            // Most hits of a document are of one kind: they are weighed together.
+            let kind = like.kind();
+            let same = |hit: &&Found| hit.kind() == kind && hit.start < end;
+            let count = 1 + hits[at + 1..].iter().take_while(same).count();
+            at += count;
+            let thing = if like.unit == WHOLE {
+                things - 1
             } else {
-                usize::from(hit.unit).min(last)
+                usize::from(like.unit).min(things - 1)
             };
-            counts[at] += 1;
+            tally.weights[weights + thing] += weight(like.zone) * nearness(like) * count as f32;
+            tally.counts[thing] += count;
+            tally.groups[like.group as usize] += count;
+            tally.levels[like.level as usize] += count;
         }
-        let tokens = index.tokens() as f32;
-        let rarity = |&count: &u32| (1.0 + tokens / (1.0 + count as f32)).ln();
-        Self {
-            index,
-            mean: (tokens / index.documents().max(1) as f32).max(1.0),
-            rarity: counts.iter().map(rarity).collect(),
-        }
+        tally.documents.push(DocumentHits {
+            document: id,
+            score: 0.0,
+            count: (at - from) as u32,
+            first: from as u32,
+        });
+    }
+    tally
+}
+
+impl Tally {
+    /// Whether all hits are of groups that are listed.
+    pub fn is_listed(&self, reach: Reach) -> bool {
+        let farther = match reach {
+            Reach::Adjacent => Group::Sentence,
+            Reach::Sentence => Group::Document,
+            Reach::Document => Group::Some,
+            Reach::Some => return true,
+        };
+        self.groups[farther as usize..]
+            .iter()
+            .all(|&count| count == 0)
     }
 
-    /// The score of a document with these hits.
-    pub fn score(&self, document: DocId, hits: &[Found]) -> f32 {
-        let length = self.index.document(document).len() as f32 / self.mean;
-        let damping = K1 * (1.0 - B + B * length);
-        let last = self.rarity.len() - 1;
-        let mut sums = [0.0f32; 8];
-        for hit in hits {
-            // Queries have few words; what is beyond the table shares its last places.
-            let unit = if hit.unit == WHOLE {
-                last
-            } else {
-                usize::from(hit.unit)
-            };
-            sums[unit % 8] += weight(hit.zone) * nearness(hit);
+    /// Scores the documents: each thing counts by how rare its hits are.
+    pub fn score(&mut self, index: &Index<'_>) {
+        let tokens = index.tokens() as f32;
+        let mean = (tokens / index.documents().max(1) as f32).max(1.0);
+        let rarity = |&count: &usize| (1.0 + tokens / (1.0 + count as f32)).ln() * (K1 + 1.0);
+        let rarity: Vec<f32> = self.counts.iter().map(rarity).collect();
+        let weights = self.weights.chunks_exact(self.things);
+        for (entry, weights) in self.documents.iter_mut().zip(weights) {
+            let length = index.document(entry.document).len() as f32 / mean;
+            let damping = K1 * (1.0 - B + B * length);
+            let things = rarity.iter().zip(weights);
+            entry.score = things
+                .map(|(rarity, sum)| rarity * sum / (sum + damping))
+                .sum();
         }
-        let mut score = 0.0;
-        for (unit, sum) in sums.iter().enumerate() {
-            let rarity = self.rarity.get(unit).or(self.rarity.last());
-            score += rarity.copied().unwrap_or_default() * sum * (K1 + 1.0) / (sum + damping);
-        }
-        score
     }
 }
 
@@ -149,12 +189,7 @@ pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
 }
 
 /// Notes what each sentence with one of the occurrences has: its first token and the worth.
-fn in_sentences(
-    index: &Index<'_>,
-    found: &[Occurrence],
-    worth: f32,
-    sentences: &mut Vec<(u32, f32)>,
-) {
+fn in_sentences(index: &Index<'_>, found: &[Found], worth: f32, sentences: &mut Vec<(u32, f32)>) {
     let mut end = 0;
     for occurrence in found {
         if occurrence.start >= end {
@@ -193,7 +228,7 @@ const SENTENCE: f32 = 0.6;
 
 /// Adds the BM25 score of what occurs here to the scores of the documents, and says what one
 /// occurrence is worth.
-fn add(index: &Index<'_>, found: &[Occurrence], weight: f32, scores: &mut [f32]) -> f32 {
+fn add(index: &Index<'_>, found: &[Found], weight: f32, scores: &mut [f32]) -> f32 {
     let mut counts: Vec<(DocId, u32)> = Vec::new();
     let mut end = 0;
     for occurrence in found {

@@ -101,6 +101,16 @@ impl Zones {
         Zones(bits)
     }
 
+    /// The set as it is stored: a bit for each zone, in the order of [`Zone::ALL`].
+    pub(crate) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// The set that was stored like this; bits that stand for no zone are left out.
+    pub(crate) const fn from_bits(bits: u16) -> Zones {
+        Zones(bits & Zones::ALL.0)
+    }
+
     /// Whether the zone is in the set.
     #[must_use]
     pub const fn contains(self, zone: Zone) -> bool {

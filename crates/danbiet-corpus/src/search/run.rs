@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::{
     answer::{Found, Group, Level},
-    occurrences::Occurrence,
-    plan::{All, Edge, Tree},
+    occurrences::{self, in_order},
+    plan::{All, Tree},
     request::{Reach, Zones},
+    together,
 };
 use crate::{document::DocId, index::Index, sort};
 
@@ -17,22 +18,32 @@ pub(crate) struct Matches {
     pub hits: Vec<Found>,
     /// The documents, in order; `None`: those of the hits.
     pub documents: Option<Vec<DocId>>,
+    /// Hits of the group [`Group::Document`] that were counted and not kept. Short forms are not
+    /// counted.
+    pub beyond: usize,
 }
 
 /// Runs a plan over hits in some zones. With `Reach::Some` the words of the outermost conjunction
-/// are hits also where not all of them are.
-pub(crate) fn run(index: &Index<'_>, tree: &Tree, zones: Zones, reach: Reach) -> Matches {
+/// are hits also where not all of them are; with a reach below `Reach::Document` those that are not
+/// near each other need only be counted.
+pub(crate) fn run(index: &Index<'_>, tree: Tree, zones: Zones, reach: Reach) -> Matches {
     match tree {
-        Tree::Leaf(found) => Matches {
-            hits: in_zones(index, found, zones),
-            documents: None,
-        },
+        Tree::Leaf(mut hits) => {
+            if !index.zones().without(zones).is_empty() {
+                hits.retain(|hit| zones.contains(hit.zone));
+            }
+            Matches {
+                hits,
+                ..Matches::default()
+            }
+        }
         Tree::All(all) => conjunction(index, all, zones, reach),
+        Tree::Together(words) => together::run(index, &words, zones),
         Tree::Either(parts) => either(index, parts, zones),
-        Tree::Zoned(named, inner) => run(index, inner, *named, Reach::Document),
+        Tree::Zoned(named, inner) => run(index, *inner, named, Reach::Document),
         Tree::Documents(documents) => Matches {
-            hits: Vec::new(),
-            documents: Some(documents.clone()),
+            documents: Some(documents),
+            ..Matches::default()
         },
     }
 }
@@ -40,7 +51,7 @@ pub(crate) fn run(index: &Index<'_>, tree: &Tree, zones: Zones, reach: Reach) ->
 /// Whether a part of the query says which zones it means.
 pub(crate) fn names_zones(tree: &Tree) -> bool {
     match tree {
-        Tree::Leaf(_) | Tree::Documents(_) => false,
+        Tree::Leaf(_) | Tree::Together(_) | Tree::Documents(_) => false,
         Tree::Zoned(..) => true,
         Tree::Either(parts) => parts.iter().any(names_zones),
         Tree::All(all) => {
@@ -51,35 +62,8 @@ pub(crate) fn names_zones(tree: &Tree) -> bool {
     }
 }
 
-/// The occurrences that begin in one of the zones, as hits.
-fn in_zones(index: &Index<'_>, found: &[Occurrence], zones: Zones) -> Vec<Found> {
-    let mut hits = Vec::with_capacity(found.len());
-    let mut number = 0;
-    let (mut run, mut zone) = index.zone_run_at(0);
-    let mut inside = zones.contains(zone);
-    for occurrence in found {
-        if occurrence.start >= run.end {
-            number = index.zone_number(number, occurrence.start);
-            (run, zone) = index.zone_run_at(number);
-            inside = zones.contains(zone);
-        }
-        if inside {
-            hits.push(Found {
-                start: occurrence.start,
-                end: occurrence.end,
-                level: occurrence.level,
-                group: Group::Adjacent,
-                zone,
-                unit: 0,
-                exact: occurrence.exact,
-            });
-        }
-    }
-    hits
-}
-
 /// Any of some parts. Of hits in one place the nearest is kept.
-fn either(index: &Index<'_>, parts: &[Tree], zones: Zones) -> Matches {
+fn either(index: &Index<'_>, parts: Vec<Tree>, zones: Zones) -> Matches {
     let mut hits = Vec::new();
     let mut documents: Option<Vec<DocId>> = None;
     for part in parts {
@@ -95,18 +79,11 @@ fn either(index: &Index<'_>, parts: &[Tree], zones: Zones) -> Matches {
         documents.sort_unstable();
         documents.dedup();
     }
-    Matches { hits, documents }
-}
-
-/// Puts hits in order; of hits in one place the nearest is kept.
-fn in_order(hits: &mut Vec<Found>) {
-    hits.sort_unstable_by_key(place);
-    hits.dedup_by_key(|hit| (hit.start, hit.end, hit.exact));
-}
-
-/// What hits are ordered by: where they stand, and in one place the nearest first.
-fn place(hit: &Found) -> (u32, u32, u32, Level, Group) {
-    (hit.start, hit.end, hit.exact, hit.level, hit.group)
+    Matches {
+        hits,
+        documents,
+        beyond: 0,
+    }
 }
 
 /// The documents of some hits, in order.
@@ -147,28 +124,29 @@ fn documents(index: &Index<'_>, found: &Matches) -> Vec<DocId> {
 }
 
 /// All of some things, hits grouped by how near the things are.
-fn conjunction(index: &Index<'_>, all: &All, zones: Zones, reach: Reach) -> Matches {
+fn conjunction(index: &Index<'_>, all: All, zones: Zones, reach: Reach) -> Matches {
     let zones = all.zones.unwrap_or(zones);
+    let places = all.places;
+    let mut edges = Vec::with_capacity(all.edges.len());
     let mut lists = Vec::with_capacity(all.edges.len());
     let mut whole_documents = None;
-    for edge in &all.edges {
-        let found = run(index, &edge.what, zones, Reach::Document);
-        if all.places == 1 && found.documents.is_some() {
-            whole_documents = Some(documents(index, &found));
-        }
-        let mut hits = found.hits;
+    for edge in all.edges {
+        let mut found = run(index, edge.what, zones, Reach::Document);
         // What was found as one thing is one thing here, however it was put together.
-        for hit in &mut hits {
+        for hit in &mut found.hits {
             hit.unit = u8::try_from(edge.from).unwrap_or(u8::MAX);
-            if all.places > 1 {
+            if places > 1 {
                 hit.group = Group::Adjacent;
             }
         }
-        lists.push(hits);
+        if places == 1 && found.documents.is_some() {
+            whole_documents = Some(documents(index, &found));
+        }
+        lists.push(found.hits);
+        edges.push(edge.from..edge.to);
     }
-    let conditions: Vec<Matches> = all
-        .conditions
-        .iter()
+    let conditions = all.conditions.into_iter();
+    let conditions: Vec<Matches> = conditions
         .map(|tree| run(index, tree, zones, Reach::Document))
         .collect();
     let mut allowed: Option<Vec<DocId>> = None;
@@ -179,30 +157,52 @@ fn conjunction(index: &Index<'_>, all: &All, zones: Zones, reach: Reach) -> Matc
             Some(before) => intersection(&before, &these),
         });
     }
-    for tree in &all.without {
+    for tree in all.without {
         let without = documents(index, &run(index, tree, zones, Reach::Document));
         let before = allowed.unwrap_or_else(|| (0..index.documents()).map(DocId).collect());
         allowed = Some(difference(&before, &without));
     }
 
-    let (mut hits, matched) = match all.places {
+    // Only hits that are listed are kept, unless others depend on them.
+    let keep = reach >= Reach::Document
+        || !all.distinct
+        || conditions.iter().any(|found| !found.hits.is_empty());
+    let mut beyond = 0;
+    let (mut hits, matched) = match places {
         0 => {
             let every = || (0..index.documents()).map(DocId).collect();
             (Vec::new(), Some(allowed.clone().unwrap_or_else(every)))
         }
         1 => {
-            let mut hits: Vec<Found> = lists.concat();
-            if lists.len() > 1 {
+            let mut hits = lists.pop().unwrap_or_default();
+            if !lists.is_empty() {
+                lists.iter().for_each(|list| hits.extend(list));
                 in_order(&mut hits);
             }
             (hits, whole_documents)
         }
-        _ => grouped(index, all, &lists, reach),
+        _ => {
+            let things = Things {
+                places,
+                edges: &edges,
+                lists: &lists,
+            };
+            let candidates = candidates(index, &things, reach);
+            let candidates = match &allowed {
+                Some(allowed) => intersection(&candidates, allowed),
+                None => candidates,
+            };
+            let some = reach == Reach::Some;
+            let found = grouped(index, &things, candidates, keep, some);
+            beyond = found.beyond;
+            (found.hits, None)
+        }
     };
     let Some(allowed) = allowed else {
         return Matches {
             hits,
             documents: matched,
+            beyond,
         };
     };
     let matched = matched.unwrap_or_else(|| documents_of(index, &hits));
@@ -226,6 +226,7 @@ fn conjunction(index: &Index<'_>, all: &All, zones: Zones, reach: Reach) -> Matc
     Matches {
         hits,
         documents: Some(matched),
+        beyond,
     }
 }
 
@@ -251,34 +252,59 @@ fn difference(a: &[DocId], b: &[DocId]) -> Vec<DocId> {
     a.iter().filter(not_in_b).copied().collect()
 }
 
-/// The hits of several things, document by document.
+/// The things of a conjunction, looked up.
+struct Things<'l> {
+    places: usize,
+    /// For each list the things that its hits stand for.
+    edges: &'l [Range<usize>],
+    lists: &'l [Vec<Found>],
+}
+
+impl Things<'_> {
+    /// The lists whose hits stand for each thing.
+    fn covering(&self) -> Vec<Vec<usize>> {
+        let covering = |place| {
+            let edges = self.edges.iter().enumerate();
+            let covers = edges.filter(|(_, edge)| edge.contains(&place));
+            covers.map(|(at, _)| at).collect()
+        };
+        (0..self.places).map(covering).collect()
+    }
+}
+
+/// The documents that may have all things, or, with `Reach::Some`, that have any.
+fn candidates(index: &Index<'_>, things: &Things<'_>, reach: Reach) -> Vec<DocId> {
+    if reach == Reach::Some {
+        return union_of_documents(index, things.lists.iter());
+    }
+    // A document has all things only if it has the rarest.
+    let covering = things.covering();
+    let count = |lists: &&Vec<usize>| {
+        lists
+            .iter()
+            .map(|&at| things.lists[at].len())
+            .sum::<usize>()
+    };
+    let rarest = covering.iter().min_by_key(count);
+    union_of_documents(
+        index,
+        rarest.into_iter().flatten().map(|&at| &things.lists[at]),
+    )
+}
+
+/// The hits of several things, document by document: near each other, with `keep` also those that
+/// are not, and with `some` also those of documents that do not have all things.
 fn grouped(
     index: &Index<'_>,
-    all: &All,
-    lists: &[Vec<Found>],
-    reach: Reach,
-) -> (Vec<Found>, Option<Vec<DocId>>) {
-    // The edges that cover each place.
-    let covering: Vec<Vec<usize>> = (0..all.places)
-        .map(|place| {
-            let covers = |edge: &Edge| edge.from <= place && place < edge.to;
-            let edges = all.edges.iter().enumerate();
-            edges
-                .filter(|(_, edge)| covers(edge))
-                .map(|(at, _)| at)
-                .collect()
-        })
-        .collect();
-    let candidates = if reach == Reach::Some {
-        union_of_documents(index, lists.iter())
-    } else {
-        // A document has all things only if it has the rarest.
-        let count = |edges: &&Vec<usize>| edges.iter().map(|&at| lists[at].len()).sum::<usize>();
-        let rarest = covering.iter().min_by_key(count);
-        union_of_documents(index, rarest.into_iter().flatten().map(|&at| &lists[at]))
-    };
+    things: &Things<'_>,
+    candidates: Vec<DocId>,
+    keep: bool,
+    some: bool,
+) -> Matches {
+    let covering = things.covering();
+    let lists = things.lists;
     let mut hits: Vec<Found> = Vec::new();
-    let mut matched = Vec::with_capacity(candidates.len());
+    let mut beyond = 0;
     let mut cursors = vec![0; lists.len()];
     let mut here: Vec<&[Found]> = vec![&[]; lists.len()];
     let mut sentences = Vec::new();
@@ -290,25 +316,26 @@ fn grouped(
             *here = &list[from..until];
             *cursor = until;
         }
-        let has = |edges: &Vec<usize>| edges.iter().any(|&at| !here[at].is_empty());
+        let has = |lists: &Vec<usize>| lists.iter().any(|&at| !here[at].is_empty());
         let from = hits.len();
         if covering.iter().all(has) {
-            chains(index, all, &here, &mut hits);
+            chains(index, things, &here, &mut hits);
             complete_sentences(index, &covering, &here, &mut sentences);
-            loners(&here, &sentences, from, &mut hits);
-        } else if reach == Reach::Some {
+            beyond += loners(&here, &sentences, from, keep, &mut hits);
+        } else if some {
             hits.extend(here.iter().copied().flatten().map(|hit| Found {
                 group: Group::Some,
                 ..*hit
             }));
         }
-        hits[from..].sort_unstable_by_key(place);
-        if hits.len() > from {
-            matched.push(id);
-        }
+        occurrences::sort(&mut hits[from..]);
     }
     hits.dedup_by_key(|hit| (hit.start, hit.end, hit.exact));
-    (hits, Some(matched))
+    Matches {
+        hits,
+        documents: None,
+        beyond,
+    }
 }
 
 /// The documents that have a hit of one of the lists, in order.
@@ -341,38 +368,35 @@ fn gallop(list: &[Found], from: usize, position: u32) -> usize {
 pub(crate) const WHOLE: u8 = u8::MAX;
 
 /// All things side by side, in order.
-fn chains(index: &Index<'_>, all: &All, here: &[&[Found]], hits: &mut Vec<Found>) {
+fn chains(index: &Index<'_>, things: &Things<'_>, here: &[&[Found]], hits: &mut Vec<Found>) {
     // A chain that has come to a place, with its first token and the worst level on the way.
     let mut open: Vec<(usize, u32, u32, Level)> = Vec::new();
-    for (edge, list) in all.edges.iter().zip(here) {
-        if edge.from != 0 {
+    for (edge, list) in things.edges.iter().zip(here) {
+        if edge.start != 0 {
             continue;
         }
         for hit in *list {
-            open.push((edge.to, hit.start, hit.end, hit.level));
+            open.push((edge.end, hit.start, hit.end, hit.level));
             while let Some((place, start, end, level)) = open.pop() {
-                if place == all.places {
+                if place == things.places {
                     hits.push(Found {
-                        start,
-                        end,
-                        level,
                         group: Group::Adjacent,
                         zone: hit.zone,
                         unit: WHOLE,
-                        exact: 0,
+                        ..Found::new(start, end, level)
                     });
                     continue;
                 }
                 if !index.joins(end) {
                     continue;
                 }
-                for (edge, list) in all.edges.iter().zip(here) {
-                    if edge.from != place {
+                for (edge, list) in things.edges.iter().zip(here) {
+                    if edge.start != place {
                         continue;
                     }
                     let first = list.partition_point(|next| next.start < end);
                     for next in list[first..].iter().take_while(|next| next.start == end) {
-                        open.push((edge.to, start, next.end, level.max(next.level)));
+                        open.push((edge.end, start, next.end, level.max(next.level)));
                     }
                 }
             }
@@ -381,35 +405,54 @@ fn chains(index: &Index<'_>, all: &All, here: &[&[Found]], hits: &mut Vec<Found>
 }
 
 /// The hits that are in no chain (the chains of this document are `hits[from..]`), grouped by
-/// whether their sentence is one of those that have all things.
-fn loners(here: &[&[Found]], sentences: &[Range<u32>], from: usize, hits: &mut Vec<Found>) {
+/// whether their sentence is one of those that have all things. Those outside are counted, short
+/// forms aside, if they are not to be kept.
+fn loners(
+    here: &[&[Found]],
+    sentences: &[Range<u32>],
+    from: usize,
+    keep: bool,
+    hits: &mut Vec<Found>,
+) -> usize {
     let until = hits.len();
-    hits[from..until].sort_unstable_by_key(place);
+    occurrences::sort(&mut hits[from..until]);
+    let mut beyond = 0;
     for list in here {
+        let (mut chain, mut sentence) = (from, 0);
         for hit in *list {
-            let chains = &hits[from..until];
-            let before = chains.partition_point(|chain| chain.start <= hit.start);
+            while chain < until && hits[chain].start <= hit.start {
+                chain += 1;
+            }
             // Chains of one query are about equally long: those that begin nearest suffice.
-            let mut nearest = chains[..before].iter().rev().take(8);
+            let mut nearest = hits[from..chain].iter().rev().take(8);
             if nearest.any(|chain| hit.end <= chain.end) {
                 continue;
             }
-            let before = sentences.partition_point(|sentence| sentence.start <= hit.start);
-            let near = before > 0 && sentences[before - 1].contains(&hit.start);
-            hits.push(Found {
-                group: if near {
-                    Group::Sentence
-                } else {
-                    Group::Document
-                },
-                ..*hit
-            });
+            while sentences.get(sentence).is_some_and(|s| s.end <= hit.start) {
+                sentence += 1;
+            }
+            let near = sentences
+                .get(sentence)
+                .is_some_and(|s| s.start <= hit.start);
+            if near || keep {
+                hits.push(Found {
+                    group: if near {
+                        Group::Sentence
+                    } else {
+                        Group::Document
+                    },
+                    ..*hit
+                });
+            } else {
+                beyond += usize::from(hit.level != Level::Short);
+            }
         }
     }
+    beyond
 }
 
-/// Collects the sentences that have all things, in order. They have the first thing, so only its
-/// sentences are looked at.
+/// Collects the sentences that have all things, in order. They have the thing with the fewest hits,
+/// so only its sentences are looked at.
 fn complete_sentences(
     index: &Index<'_>,
     covering: &[Vec<usize>],
@@ -417,27 +460,28 @@ fn complete_sentences(
     complete: &mut Vec<Range<u32>>,
 ) {
     complete.clear();
-    let Some((first, rest)) = covering.split_first() else {
+    let count = |lists: &&Vec<usize>| lists.iter().map(|&at| here[at].len()).sum::<usize>();
+    let Some(fewest) = covering.iter().min_by_key(count) else {
         return;
     };
-    for &edge in first {
+    for &list in fewest {
         let mut last = 0..0;
-        for hit in here[edge] {
+        for hit in here[list] {
             if last.contains(&hit.start) {
                 continue;
             }
             last = index.sentence(hit.start);
-            let inside = |&edge: &usize| {
-                let list = here[edge];
+            let inside = |&list: &usize| {
+                let list = here[list];
                 let at = list.partition_point(|hit| hit.start < last.start);
                 list.get(at).is_some_and(|hit| hit.start < last.end)
             };
-            if rest.iter().all(|edges| edges.iter().any(inside)) {
+            if covering.iter().all(|lists| lists.iter().any(inside)) {
                 complete.push(last.clone());
             }
         }
     }
-    if first.len() > 1 {
+    if fewest.len() > 1 {
         sort::by_key(complete, |sentence| sentence.start);
         complete.dedup();
     }

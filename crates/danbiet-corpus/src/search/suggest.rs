@@ -9,7 +9,8 @@ use danbiet_query::{Query, ast::Pattern};
 use danbiet_text::fold;
 
 use super::{
-    occurrences::{self, Occurrence},
+    answer::Found,
+    occurrences,
     terms::{Forms, Slot},
 };
 use crate::{corpus::Corpus, index::Index, pack::PackError, sort};
@@ -128,7 +129,7 @@ fn paths(
     found: &mut Vec<String>,
 ) -> Result<(), PackError> {
     // Ways through the first tokens, with their distance and the occurrences they lead to.
-    let mut ways: Vec<(u32, Vec<Slot>, Vec<Occurrence>)> = vec![(0, Vec::new(), Vec::new())];
+    let mut ways: Vec<(u32, Vec<Slot>, Vec<Found>)> = vec![(0, Vec::new(), Vec::new())];
     for token in candidates {
         let mut longer = Vec::new();
         for (distance, slots, _) in &ways {
@@ -166,14 +167,10 @@ fn slot(index: &Index<'_>, any: u32) -> Slot {
 
 /// The most frequent way in which the corpus writes these occurrences, as it stands at its first
 /// place.
-fn printed(
-    corpus: &Corpus,
-    index: &Index<'_>,
-    occurrences: &[Occurrence],
-) -> Result<String, PackError> {
+fn printed(corpus: &Corpus, index: &Index<'_>, occurrences: &[Found]) -> Result<String, PackError> {
     // A sample suffices: what is shown is a proposal.
     let sample = &occurrences[..occurrences.len().min(1_000)];
-    let forms = |o: &Occurrence| -> Vec<u32> { (o.start..o.end).map(|p| index.form(p)).collect() };
+    let forms = |o: &Found| -> Vec<u32> { (o.start..o.end).map(|p| index.form(p)).collect() };
     let mut written: Vec<(Vec<u32>, u32)> = sample.iter().map(|o| (forms(o), o.start)).collect();
     written.sort();
     let mut best: Option<(usize, u32, u32)> = None;

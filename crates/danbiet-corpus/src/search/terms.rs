@@ -43,6 +43,16 @@ impl Forms {
         }
     }
 
+    /// Whether a form is in both sets.
+    pub fn overlaps(&self, other: &Forms) -> bool {
+        let (few, many) = if self.len() < other.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        few.iter().any(|form| many.contains(form))
+    }
+
     /// The last form.
     pub fn last(&self) -> Option<u32> {
         match self {

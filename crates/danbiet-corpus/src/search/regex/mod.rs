@@ -18,7 +18,7 @@ use danbiet_text::{
 
 pub(crate) use syntax::Pattern;
 
-use super::{answer::Level, occurrences::Occurrence};
+use super::answer::{Found as Hit, Level};
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
 /// How many steps of the machine one query may cost: about half a second in a browser.
@@ -27,7 +27,7 @@ const BUDGET: usize = 40_000_000;
 /// What a search found.
 pub(crate) struct Found {
     /// The matches, in order.
-    pub occurrences: Vec<Occurrence>,
+    pub occurrences: Vec<Hit>,
     /// The document at which the budget was used up.
     pub cut: Option<DocId>,
 }
@@ -68,14 +68,14 @@ pub(crate) fn find(
                 let start = places.position_at(span.start).min(positions.end - 1);
                 let end = places.position_at(span.end.saturating_sub(1)) + 1;
                 spans.push(span);
-                found.occurrences.push(Occurrence {
-                    start,
-                    end: end.clamp(start + 1, positions.end),
-                    level: match pattern.reading {
-                        Reading::Typed => Level::Typed,
-                        Reading::Any => Level::Any,
-                    },
+                let level = match pattern.reading {
+                    Reading::Typed => Level::Typed,
+                    Reading::Any => Level::Any,
+                };
+                found.occurrences.push(Hit {
+                    zone: index.zone(start),
                     exact: spans.len() as u32,
+                    ..Hit::new(start, end.clamp(start + 1, positions.end), level)
                 });
             }
             if budget == 0 {

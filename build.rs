@@ -1,4 +1,4 @@
-//! Compiles the seeds into the pack that the app carries.
+//! Compiles the seeds into the pack that the app carries, and names the files that it loads later.
 
 #[path = "crates/danbiet/src/folder.rs"]
 mod folder;
@@ -6,6 +6,7 @@ mod folder;
 use std::{env, fs, path::Path, process::ExitCode};
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/maps/vietnam.map");
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={SEEDS}");
@@ -22,5 +23,9 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let pack = folder::read(Path::new(SEEDS))?.compile()?;
     let out = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
     fs::write(Path::new(&out).join("corpus.pack"), pack)?;
+    // The name changes with what is in the file, as `cargo xtask finish` writes it into the site.
+    let map = danbiet_corpus::ingest::sha256(&fs::read(MAP)?);
+    println!("cargo::rerun-if-changed={MAP}");
+    println!("cargo::rustc-env=MAP_FILE=vietnam-{}.map", &map[..16]);
     Ok(())
 }

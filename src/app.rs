@@ -65,6 +65,7 @@ fn look(preferences: Preferences) {
 enum Screen {
     Library,
     Document(String),
+    Places,
     About,
     Help,
     Unknown(String),
@@ -77,6 +78,7 @@ fn frame(room: Room) -> AnyView {
     let screen = Memo::new(move |_| match &session.route.read().view {
         View::Library => Screen::Library,
         View::Document(reading) => Screen::Document(reading.document.clone()),
+        View::Places(_) => Screen::Places,
         View::About => Screen::About,
         View::Help => Screen::Help,
         View::Unknown(fragment) => Screen::Unknown(fragment.clone()),
@@ -85,6 +87,7 @@ fn frame(room: Room) -> AnyView {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
         Screen::Document(id) => views::document::document(room, &id),
+        Screen::Places => views::places::places(room),
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),
     };
@@ -120,6 +123,7 @@ fn name_window(room: Room, screen: Memo<Screen>) {
                 let document = number.and_then(|number| corpus.document(number).ok());
                 document.and_then(|d| Some(d.metadata.title.as_ref()?.value.clone()))
             }
+            Screen::Places => Some(room.say(Message::Places).into_owned()),
             Screen::About => Some(room.say(Message::About).into_owned()),
             Screen::Help => Some(room.say(Message::Help).into_owned()),
             Screen::Library | Screen::Unknown(_) => None,

@@ -2,6 +2,7 @@
 //! browser refuses is a value here, and what to say about it is decided elsewhere.
 
 pub mod address;
+pub mod assets;
 pub mod keyboard;
 pub mod page;
 pub mod storage;

@@ -7,8 +7,10 @@ pub mod document_card;
 pub mod facet_group;
 pub mod icon;
 pub mod mark;
+pub mod province_map;
 pub mod search_box;
 pub mod sheet;
+pub mod time_strip;
 
 /// A text of the interface.
 pub type Text = std::borrow::Cow<'static, str>;

@@ -6,6 +6,7 @@
 
 mod en;
 mod number;
+pub mod places;
 mod vi;
 
 use std::borrow::Cow;
@@ -33,6 +34,7 @@ pub enum Message<'a> {
     Name,
     Motto,
     Library,
+    Places,
     About,
     Help,
     Menu,
@@ -166,6 +168,7 @@ pub enum Message<'a> {
     Licences,
     LicenceCode,
     LicenceFonts,
+    LicenceMap,
     LicenceTexts,
     Privacy,
     PrivacyText,

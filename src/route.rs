@@ -6,6 +6,7 @@
 //! ```text
 //! #library?q=đối+thoại&level=any&place=Hà+Tĩnh
 //! #document/000_c7764ab0d62457ae?q=đối+thoại&hit=2&s=12&furniture=shown
+//! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #about   #help
 //! ```
 //!
@@ -18,8 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use danbiet_corpus::facet::Facet;
 use danbiet_corpus::search::{Reach, Reading as Level, Sort};
+pub use places::{Count, Era, Places};
 
 mod encoding;
+mod places;
 
 #[cfg(test)]
 mod tests;
@@ -41,6 +44,8 @@ pub enum View {
     Library,
     /// One document, set for reading.
     Document(Reading),
+    /// The documents on a map and on a scale of time.
+    Places(Places),
     /// Sources, hashes, how things are counted, licences.
     About,
     /// The query language and the keys.
@@ -242,6 +247,7 @@ impl Route {
         route.view = match path.split_once('/') {
             None => match path {
                 "" | "library" => View::Library,
+                "places" => View::Places(Places::default()),
                 "about" => View::About,
                 "help" => View::Help,
                 _ => View::Unknown(encoding::decode(fragment)),
@@ -283,6 +289,7 @@ impl Route {
                     "numbers" => reading.numbers = Numbers::named(&value).unwrap_or_default(),
                     _ => {}
                 },
+                (None, View::Places(places)) => places.set(name, value),
                 (None, _) => {}
             },
         }
@@ -297,6 +304,7 @@ impl Route {
         };
         match &self.view {
             View::Library => printer.fragment.push_str("library"),
+            View::Places(_) => printer.fragment.push_str("places"),
             View::About => printer.fragment.push_str("about"),
             View::Help => printer.fragment.push_str("help"),
             View::Document(reading) => {
@@ -311,6 +319,11 @@ impl Route {
         printer.search(&self.search);
         if let View::Document(reading) = &self.view {
             printer.reading(reading);
+        }
+        if let View::Places(places) = &self.view {
+            for (name, value) in places.parameters() {
+                printer.put(name, value);
+            }
         }
         printer.fragment
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use danbiet_corpus::{
     Corpus, PackError,
+    map::Map,
     search::{self, Answer, DocumentHits, Hit, Request, Zones},
 };
 use leptos::prelude::*;
@@ -40,6 +41,30 @@ pub struct Session {
     pub order: Memo<Order>,
     /// The document that was read last, for the way back to the list.
     pub last_read: StoredValue<Option<String>>,
+    /// The map, once a view has asked for it.
+    pub map: RwSignal<Loading<Map>>,
+}
+
+/// Something that is loaded when it is first needed.
+#[derive(Clone, Debug)]
+pub enum Loading<T> {
+    /// Nobody has asked for it.
+    NotYet,
+    /// It is on its way.
+    UnderWay,
+    /// It is here.
+    Here(Arc<T>),
+    /// It did not come.
+    Failed(Failure),
+}
+
+/// Why something could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The file was not to be had: no connection, or a page opened from a folder.
+    Unreachable,
+    /// The file is not what it should be.
+    Damaged,
 }
 
 /// Whether a change of the route is a step of the history.
@@ -91,6 +116,7 @@ impl Session {
             damage: Memo::new(move |_| outcome.read().1.clone()),
             order: Memo::new(move |_| hits::order(&answer.get())),
             last_read: StoredValue::new(None),
+            map: RwSignal::new(Loading::NotYet),
         }
     }
 
@@ -126,7 +152,7 @@ impl Session {
         self.go(route, Step::New);
     }
 
-    /// Takes what is in the search box as the query. Away from library and document the answer is
+    /// Takes what is in the search box as the query. Away from library, document and places the answer is
     /// shown in the library.
     pub fn commit(&self, step: Step) {
         let Some(query) = self.typed.get_untracked() else {
@@ -135,7 +161,10 @@ impl Session {
         let mut route = self.route.get_untracked();
         route.search.query = query.trim().to_owned();
         let mut route = route.searching(route.search.clone());
-        if !matches!(route.view, View::Library | View::Document(_)) {
+        if !matches!(
+            route.view,
+            View::Library | View::Document(_) | View::Places(_)
+        ) {
             route.view = View::Library;
         }
         // One change for everyone who looks at both.

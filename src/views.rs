@@ -4,6 +4,7 @@ pub mod about;
 pub mod document;
 pub mod help;
 pub mod library;
+pub mod places;
 
 use danbiet_corpus::metadata::{Basis, Fact};
 use danbiet_query::Language;

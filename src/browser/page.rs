@@ -35,6 +35,11 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What an element of the page holds as text, whatever it is.
+pub fn text_of(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
 /// Moves the focus to an element, and the page with it.
 pub fn focus(id: &str) -> Option<()> {
     element(id)?.focus().ok()

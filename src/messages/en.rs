@@ -27,6 +27,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Name => "Dân Biết",
         Message::Motto => "A reading room for Vietnamese documents",
         Message::Library => "Library",
+        Message::Places => "Places and times",
         Message::About => "About",
         Message::Help => "Help",
         Message::Menu => "Pages",
@@ -276,6 +277,10 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::LicenceCode => "Program: MIT or Apache-2.0.",
         Message::LicenceFonts => {
             "Typefaces Noto Serif and Source Sans 3: SIL Open Font License 1.1."
+        }
+        Message::LicenceMap => {
+            "Map: borders from vietnamese-provinces-database by ThangLeQuoc, names from vietnamadminunits \
+             by Tran Ngoc Minh Hieu; both MIT."
         }
         Message::LicenceTexts => {
             "The documents belong to their publishers; they are kept here for research, with their sources."

@@ -19,6 +19,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Name => "Dân Biết",
         Message::Motto => "Phòng đọc tài liệu tiếng Việt",
         Message::Library => "Thư mục",
+        Message::Places => "Nơi & lúc",
         Message::About => "Giới thiệu",
         Message::Help => "Trợ giúp",
         Message::Menu => "Các trang",
@@ -250,6 +251,10 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::LicenceCode => "Chương trình: MIT hoặc Apache-2.0.",
         Message::LicenceFonts => {
             "Phông chữ Noto Serif và Source Sans 3: SIL Open Font License 1.1."
+        }
+        Message::LicenceMap => {
+            "Bản đồ: ranh giới từ vietnamese-provinces-database của ThangLeQuoc, tên từ vietnamadminunits \
+             của Tran Ngoc Minh Hieu; đều theo giấy phép MIT."
         }
         Message::LicenceTexts => {
             "Tài liệu thuộc về nơi đăng; ở đây trích giữ để nghiên cứu, kèm nguồn."

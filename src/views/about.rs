@@ -47,6 +47,7 @@ pub fn about(room: Room) -> AnyView {
     let licences = [
         Message::LicenceCode,
         Message::LicenceFonts,
+        Message::LicenceMap,
         Message::LicenceTexts,
     ];
     view! {

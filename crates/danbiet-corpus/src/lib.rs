@@ -35,9 +35,11 @@ pub mod subcorpus;
 pub mod concordance;
 pub mod evidence;
 pub mod frequency;
+pub mod map;
 pub mod reuse;
 pub mod sort;
 pub mod statistics;
+pub mod timeline;
 
 pub use corpus::{Corpus, CorpusInfo};
 pub use document::{DocId, Document};

@@ -7,11 +7,12 @@
 //! - [`site`] builds the site with Trunk, [`serve`] shows it;
 //! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes pictures;
-//! - [`fonts`] cuts the fonts that the site ships.
+//! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map.
 
 mod browser;
 mod finish;
 mod fonts;
+mod map;
 mod run;
 mod serve;
 mod site;
@@ -35,6 +36,7 @@ cargo xtask VERB
   screenshot ROUTE [--width N] [--height N] [--dark] [--full] [--type TEXT] [--dist DIR] --out FILE.png
                            a picture of the built site; ROUTE is a fragment such as '#/'
   fonts                    cut the fonts anew from their npm packages (needs npm and python3)
+  map                      make the map of the provinces anew from its sources in maps/
   finish                   Trunk calls this after each build
 ";
 
@@ -62,6 +64,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "e2e" => browser::test(rest),
         "screenshot" => browser::screenshot(rest),
         "fonts" => fonts::run(),
+        "map" => map::run(),
         "finish" => finish::run(),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -23,9 +23,10 @@ pub struct Unit {
 }
 
 /// The two orders of the country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Era {
     /// Until 2025-06-30.
+    #[default]
     Districts,
     /// Since 2025-07-01, without districts.
     TwoTiers,

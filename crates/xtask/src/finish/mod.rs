@@ -4,6 +4,7 @@
 //!   to read before the program runs, and a page for each document for those whose browser cannot run it at all;
 //! - `404.html`, which finds the reading room above an address that does not exist and goes on there ([`forward`]);
 //! - the content security policy of every page, with the hashes of the scripts that stand in it ([`policy`]);
+//! - the map, under a name that changes with it: it is loaded when a view needs it;
 //! - `.nojekyll`, so that GitHub Pages serves every file as it is.
 
 mod forward;
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use danbiet_corpus::Corpus;
 
-use crate::run;
+use crate::{map, run};
 
 /// The reader of a folder of documents that the build script of the app uses too: both see the same corpus.
 #[path = "../../../danbiet/src/folder.rs"]
@@ -32,6 +33,10 @@ pub fn run() -> Result<()> {
         .with_context(|| format!("{} cannot be read: build the site first", index.display()))?;
     let corpus = corpus(&run::root().join("seeds"))?;
     write(&site.join(".nojekyll"), "")?;
+    let vietnam = run::root().join(map::MAP);
+    let bytes =
+        std::fs::read(&vietnam).with_context(|| format!("{} cannot be read", vietnam.display()))?;
+    write(&site.join(map::name_in_site(&bytes)), &bytes)?;
     write(&site.join("404.html"), &policy::add(&forward::page())?)?;
     let styles = texts::stylesheets(&page);
     std::fs::create_dir_all(site.join(texts::FOLDER))?;
@@ -53,6 +58,6 @@ fn corpus(seeds: &Path) -> Result<Corpus> {
     Ok(Corpus::open(pack)?)
 }
 
-fn write(file: &Path, text: &str) -> Result<()> {
+fn write(file: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     std::fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
 }

@@ -65,6 +65,7 @@ fn look(preferences: Preferences) {
 enum Screen {
     Library,
     Document(String),
+    Evidence,
     Places,
     About,
     Help,
@@ -78,6 +79,7 @@ fn frame(room: Room) -> AnyView {
     let screen = Memo::new(move |_| match &session.route.read().view {
         View::Library => Screen::Library,
         View::Document(reading) => Screen::Document(reading.document.clone()),
+        View::Evidence(_) => Screen::Evidence,
         View::Places(_) => Screen::Places,
         View::About => Screen::About,
         View::Help => Screen::Help,
@@ -87,6 +89,7 @@ fn frame(room: Room) -> AnyView {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
         Screen::Document(id) => views::document::document(room, &id),
+        Screen::Evidence => views::evidence::evidence(room),
         Screen::Places => views::places::places(room),
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),
@@ -123,6 +126,7 @@ fn name_window(room: Room, screen: Memo<Screen>) {
                 let document = number.and_then(|number| corpus.document(number).ok());
                 document.and_then(|d| Some(d.metadata.title.as_ref()?.value.clone()))
             }
+            Screen::Evidence => Some(room.say(Message::Evidence).into_owned()),
             Screen::Places => Some(room.say(Message::Places).into_owned()),
             Screen::About => Some(room.say(Message::About).into_owned()),
             Screen::Help => Some(room.say(Message::Help).into_owned()),

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod assets;
+pub mod download;
 pub mod keyboard;
 pub mod page;
 pub mod storage;

@@ -6,17 +6,22 @@
 //! both languages; [`preferences`] is what is remembered. Only [`browser`] calls the browser.
 //!
 //! What can be computed without a browser is in plain functions with tests that run anywhere:
-//! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`].
+//! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`], [`layers`], [`card`],
+//! [`quotes`], [`evidence`].
 
 pub mod app;
 pub mod browser;
+pub mod card;
 pub mod components;
+pub mod evidence;
 pub mod excerpts;
 pub mod facets;
 pub mod hits;
 pub mod keys;
+pub mod layers;
 pub mod messages;
 pub mod preferences;
+pub mod quotes;
 pub mod reading;
 pub mod route;
 pub mod session;

@@ -5,6 +5,7 @@
 //! them.
 
 mod en;
+pub mod evidence;
 mod number;
 pub mod places;
 mod vi;
@@ -17,7 +18,7 @@ use danbiet_corpus::{
 };
 use danbiet_query::Language;
 
-pub use number::{date, number, percent};
+pub use number::{date, decimal, number, percent, time};
 
 use danbiet_corpus::search::Sort;
 
@@ -147,6 +148,49 @@ pub enum Message<'a> {
     ZoneName(Zone),
     NoDocument { id: &'a str },
     DamagedDocument,
+
+    // Annotations.
+    Layers,
+    AllLayers,
+    NoteLabel { layer: &'a str, normal: &'a str },
+    Close,
+    Printed { text: &'a str },
+    Misprinted { normal: &'a str },
+    OtherMentions { mentions: usize, documents: usize },
+    SimilarMentions { mentions: usize, documents: usize },
+    NoOtherMention,
+    Here,
+    OpenPlace,
+
+    // Evidence.
+    Evidence,
+    EvidenceLead,
+    MatrixLead,
+    PrinciplesLead,
+    Tables,
+    Near,
+    NearSentence,
+    NearDocument,
+    RowsAre,
+    Rows { rows: usize },
+    NoRows,
+    MoreRows { rows: usize },
+    DownloadCsv,
+    DownloadJson,
+    SortBy { column: &'a str },
+    OpenCell { column: &'a str, value: &'a str },
+    Sentences { sentences: usize },
+    Sum,
+    SumRow { row: &'a str },
+    SumAll,
+    SumNone,
+    SumsHeading,
+    SumsDerived,
+    SumInexact,
+    Gap,
+    ThemeCell { hits: usize },
+    ShowAllValues { values: usize },
+    FewerValues,
 
     // About.
     AboutLead,

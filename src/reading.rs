@@ -4,11 +4,13 @@ use danbiet_corpus::{
     document::Document,
     search::{
         Hit,
-        runs::{Mark, flatten},
+        runs::{Mark, Run, flatten},
     },
     zone::{Line, Zone},
 };
 use danbiet_text::{Span, token};
+
+use crate::layers::Note;
 
 /// A block of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +37,46 @@ pub struct Part {
     pub sentence: Option<u32>,
     /// Whether it is the publisher's marker at the beginning of a line.
     pub marker: bool,
-    /// Its pieces; joined, the stretch.
-    pub pieces: Vec<Piece>,
+    /// What it is made of; joined, the stretch.
+    pub nodes: Vec<Node>,
+}
+
+/// Text, or text that something lies over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// Text.
+    Text(String),
+    /// What lies over text that may have more lying over it.
+    Marked {
+        /// What it is.
+        over: Over,
+        /// Whether it begins here: what is cut by something else goes on in another node.
+        begins: bool,
+        /// What it lies over.
+        inside: Vec<Node>,
+    },
+}
+
+/// What lies over a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// A hit, with its number in the document, from 1.
+    Hit(u32, Span),
+    /// The place that the address points at.
+    Pointed(Span),
+    /// An annotation.
+    Note(Note),
+}
+
+impl Over {
+    /// Where it lies.
+    #[must_use]
+    pub const fn span(self) -> Span {
+        match self {
+            Over::Hit(_, span) | Over::Pointed(span) => span,
+            Over::Note(note) => note.span,
+        }
+    }
 }
 
 /// A stretch of text that is all of one hit, or of none.
@@ -50,19 +90,28 @@ pub struct Piece {
     pub begins: bool,
 }
 
-/// Cuts a document; `hits` are its hits in order.
+/// Cuts a document: `hits` are its hits, `notes` the annotations to show, both in order, and
+/// `pointed` is the place that the address points at.
+///
+/// Hits are never cut by the rest, so that each is one mark; what lies across something else is cut.
 #[must_use]
-pub fn blocks(document: &Document, hits: &[Hit]) -> Vec<Block> {
-    let marks: Vec<Mark<u32>> = (1..)
-        .zip(hits)
-        .map(|(what, hit)| Mark {
-            span: hit.span,
-            what,
-        })
-        .collect();
+pub fn blocks(
+    document: &Document,
+    hits: &[Hit],
+    pointed: Option<Span>,
+    notes: &[Note],
+) -> Vec<Block> {
+    let marks = Marks {
+        hits: (1..)
+            .zip(hits)
+            .map(|(number, hit)| Over::Hit(number, hit.span))
+            .collect(),
+        pointed: pointed.map(Over::Pointed),
+        notes: notes.iter().copied().map(Over::Note).collect(),
+    };
     let mut blocks: Vec<Block> = Vec::new();
     for line in &document.lines {
-        let paragraph = paragraph(document, line, &marks);
+        let paragraph = paragraph(document, line, &marks.over(line.span));
         match (line.zone.is_furniture(), blocks.last_mut()) {
             (true, Some(Block::Furniture(lines))) => lines.push(paragraph),
             (true, _) => blocks.push(Block::Furniture(vec![paragraph])),
@@ -72,18 +121,46 @@ pub fn blocks(document: &Document, hits: &[Hit]) -> Vec<Block> {
     blocks
 }
 
-fn paragraph(document: &Document, line: &Line, marks: &[Mark<u32>]) -> Paragraph {
-    let first = marks.partition_point(|mark| mark.span.end <= line.span.start);
-    let marks = &marks[first..];
-    let last = marks.partition_point(|mark| mark.span.start < line.span.end);
-    let marks = &marks[..last];
+/// All that lies over a document.
+struct Marks {
+    hits: Vec<Over>,
+    pointed: Option<Over>,
+    notes: Vec<Over>,
+}
+
+impl Marks {
+    /// What lies over a line, what is never cut first. A hit may come from the line before; no
+    /// annotation does.
+    fn over(&self, line: Span) -> Vec<Mark<Over>> {
+        let first = self
+            .hits
+            .partition_point(|hit| hit.span().end <= line.start);
+        let last = self.hits.partition_point(|hit| hit.span().start < line.end);
+        let hits = self.hits.get(first..last).unwrap_or_default();
+        let first = self
+            .notes
+            .partition_point(|note| note.span().start < line.start);
+        let last = self
+            .notes
+            .partition_point(|note| note.span().start < line.end);
+        let notes = self.notes.get(first..last).unwrap_or_default();
+        let all = hits.iter().chain(&self.pointed).chain(notes);
+        all.map(|&what| Mark {
+            span: what.span(),
+            what,
+        })
+        .collect()
+    }
+}
+
+fn paragraph(document: &Document, line: &Line, marks: &[Mark<Over>]) -> Paragraph {
     let mut parts = Vec::new();
     let mut add = |span: Span, sentence: Option<u32>| {
         if !span.is_empty() {
             parts.push(Part {
                 sentence,
                 marker: line.marker.is_some_and(|marker| marker.contains(span)),
-                pieces: pieces(&document.text, span, marks),
+                nodes: nest(&document.text, &flatten(span, marks), 0),
             });
         }
     };
@@ -120,19 +197,31 @@ fn paragraph(document: &Document, line: &Line, marks: &[Mark<u32>]) -> Paragraph
     }
 }
 
-fn pieces(text: &str, over: Span, marks: &[Mark<u32>]) -> Vec<Piece> {
-    flatten(over, marks)
-        .into_iter()
-        .map(|run| {
-            let hit = run.marks.first().copied();
-            let start = marks.iter().find(|mark| Some(mark.what) == hit);
-            Piece {
-                text: run.span.of(text).to_owned(),
-                hit,
-                begins: start.is_some_and(|mark| mark.span.start == run.span.start),
-            }
-        })
-        .collect()
+/// Puts into each other what lies over runs: neighbours under the same mark come under one node.
+/// `depth` marks of each run are already open.
+fn nest(text: &str, runs: &[Run<Over>], depth: usize) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut rest = runs;
+    while let Some(run) = rest.first() {
+        let over = run.marks.get(depth).copied();
+        let same = |run: &&Run<Over>| run.marks.get(depth).copied() == over;
+        let together = rest.iter().take_while(same).count().max(1);
+        let (under, behind) = rest.split_at(together);
+        match over {
+            Some(over) => nodes.push(Node::Marked {
+                over,
+                begins: over.span().start == run.span.start,
+                inside: nest(text, under, depth + 1),
+            }),
+            None => nodes.extend(
+                under
+                    .iter()
+                    .map(|run| Node::Text(run.span.of(text).to_owned())),
+            ),
+        }
+        rest = behind;
+    }
+    nodes
 }
 
 /// How long a document is.
@@ -199,6 +288,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::{layers::Layer, route::Named};
 
     /// A document whose lines are given with their zones.
     fn document(lines: &[(Zone, &str)]) -> Document {
@@ -239,15 +329,32 @@ mod tests {
         let mut out = String::new();
         for part in &paragraph.parts {
             out.push_str(&part.sentence.map(|n| format!("{n}:")).unwrap_or_default());
-            for piece in &part.pieces {
-                match piece.hit {
-                    Some(hit) if piece.begins => out += &format!("[{hit} {}]", piece.text),
-                    Some(_) => out += &format!("[{}]", piece.text),
-                    None => out += &piece.text,
+            write(&part.nodes, &mut out);
+        }
+        out
+    }
+
+    fn write(nodes: &[Node], out: &mut String) {
+        for node in nodes {
+            match node {
+                Node::Text(text) => out.push_str(text),
+                Node::Marked {
+                    over,
+                    begins,
+                    inside,
+                } => {
+                    out.push('[');
+                    match over {
+                        _ if !begins => {}
+                        Over::Hit(number, _) => *out += &format!("{number} "),
+                        Over::Pointed(_) => *out += "> ",
+                        Over::Note(note) => *out += &format!("{} ", note.layer.name()),
+                    }
+                    write(inside, out);
+                    out.push(']');
                 }
             }
         }
-        out
     }
 
     #[test]
@@ -258,7 +365,7 @@ mod tests {
             (Zone::Caption, "Dân kiểm tra."),
         ]);
         let hits = [hit(&document, "bàn"), hit(&document, "làm.\nDân")];
-        let blocks = blocks(&document, &hits);
+        let blocks = blocks(&document, &hits, None, &[]);
         let lines: Vec<String> = blocks
             .iter()
             .map(|block| match block {
@@ -277,6 +384,38 @@ mod tests {
     }
 
     #[test]
+    fn annotations_lie_inside_each_other_and_are_cut_by_hits() {
+        let document = document(&[(Zone::Body, "Bí thư Thị ủy Hồng Lĩnh nói.")]);
+        let note = |layer, words: &str| Note {
+            span: hit(&document, words).span,
+            layer,
+        };
+        let notes = [
+            note(Layer::Organisation, "Thị ủy Hồng Lĩnh"),
+            note(Layer::Place, "Hồng Lĩnh"),
+        ];
+        let line = |hits: &[Hit], pointed| {
+            let blocks = blocks(&document, hits, pointed, &notes);
+            match &blocks[..] {
+                [Block::Article(paragraph)] => shown(paragraph),
+                _ => String::new(),
+            }
+        };
+        assert_eq!(
+            line(&[], None),
+            "1:Bí thư [organisation Thị ủy [place Hồng Lĩnh]] nói."
+        );
+        assert_eq!(
+            line(&[hit(&document, "thư Thị")], None),
+            "1:Bí [1 thư [organisation Thị]][ ủy [place Hồng Lĩnh]] nói."
+        );
+        assert_eq!(
+            line(&[], Some(hit(&document, "Lĩnh nói").span)),
+            "1:Bí thư [organisation Thị ủy [place Hồng ]][> [[Lĩnh]] nói]."
+        );
+    }
+
+    #[test]
     fn furniture_is_gathered() {
         let document = document(&[
             (Zone::Boilerplate, "Trang chủ"),
@@ -284,7 +423,7 @@ mod tests {
             (Zone::Body, "Dân bàn."),
             (Zone::Boilerplate, "Liên hệ"),
         ]);
-        let sizes: Vec<usize> = blocks(&document, &[])
+        let sizes: Vec<usize> = blocks(&document, &[], None, &[])
             .iter()
             .map(|block| match block {
                 Block::Article(_) => 0,

@@ -6,6 +6,8 @@
 //! ```text
 //! #library?q=đối+thoại&level=any&place=Hà+Tĩnh
 //! #document/000_c7764ab0d62457ae?q=đối+thoại&hit=2&s=12&furniture=shown
+//! #document/000_c7764ab0d62457ae?layers=person,place&at=person.1215-1228
+//! #evidence/figures?q=đối+thoại&by=value
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #about   #help
 //! ```
@@ -21,8 +23,15 @@ pub use danbiet_corpus::facet::Facet;
 use danbiet_corpus::search::{Reach, Reading as Level, Sort};
 pub use places::{Count, Era, Places};
 
+use danbiet_text::Span;
+
+use crate::layers::{Layer, LayerSet};
+
 mod encoding;
+mod evidence;
 mod places;
+
+pub use evidence::{Direction, Evidence, Opened, Sheet};
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +53,8 @@ pub enum View {
     Library,
     /// One document, set for reading.
     Document(Reading),
+    /// What the documents say, as tables whose cells open their sentences.
+    Evidence(Evidence),
     /// The documents on a map and on a scale of time.
     Places(Places),
     /// Sources, hashes, how things are counted, licences.
@@ -102,6 +113,48 @@ pub struct Reading {
     pub furniture: Furniture,
     /// Whether each sentence shows its number.
     pub numbers: Numbers,
+    /// The annotation layers that are shown.
+    pub layers: LayerSet,
+    /// The words that a link points at, or the annotation that is selected.
+    pub at: Option<At>,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct At {
+    /// Its words. An address may name any numbers: they need not lie in the text.
+    pub span: Span,
+    /// The layer whose annotation it is; `None` for words that are no annotation.
+    pub layer: Option<Layer>,
+}
+
+impl At {
+    /// The place that `person.1215-1228` or `1215-1228` names, if it names one.
+    fn parse(text: &str) -> Option<At> {
+        let (layer, span) = match text.split_once('.') {
+            Some((layer, span)) => (Some(Layer::named(layer)?), span),
+            None => (None, text),
+        };
+        let (start, end) = span.split_once('-')?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        (start < end).then_some(At {
+            span: Span { start, end },
+            layer,
+        })
+    }
+
+    fn print(self) -> String {
+        let span = [
+            self.span.start.to_string().as_str(),
+            "-",
+            &self.span.end.to_string(),
+        ]
+        .concat();
+        match self.layer {
+            Some(layer) => [layer.name(), ".", &span].concat(),
+            None => span,
+        }
+    }
 }
 
 impl Reading {
@@ -247,12 +300,17 @@ impl Route {
         route.view = match path.split_once('/') {
             None => match path {
                 "" | "library" => View::Library,
+                "evidence" => View::Evidence(Evidence::default()),
                 "places" => View::Places(Places::default()),
                 "about" => View::About,
                 "help" => View::Help,
                 _ => View::Unknown(encoding::decode(fragment)),
             },
             Some(("document", id)) if !id.is_empty() => View::Document(Reading::of(id)),
+            Some(("evidence", name)) => match Sheet::of_name(name) {
+                Some(sheet) => View::Evidence(Evidence::of(sheet)),
+                None => View::Unknown(encoding::decode(fragment)),
+            },
             Some(_) => View::Unknown(encoding::decode(fragment)),
         };
         if !matches!(route.view, View::Unknown(_)) {
@@ -287,8 +345,11 @@ impl Route {
                         reading.furniture = Furniture::named(&value).unwrap_or_default();
                     }
                     "numbers" => reading.numbers = Numbers::named(&value).unwrap_or_default(),
+                    "layers" => reading.layers = LayerSet::parse(&value),
+                    "at" => reading.at = At::parse(&value),
                     _ => {}
                 },
+                (None, View::Evidence(evidence)) => evidence.set(name, value),
                 (None, View::Places(places)) => places.set(name, value),
                 (None, _) => {}
             },
@@ -311,19 +372,29 @@ impl Route {
                 printer.fragment.push_str("document/");
                 encoding::encode_into(&reading.document, &mut printer.fragment);
             }
+            View::Evidence(evidence) => {
+                printer.fragment.push_str("evidence/");
+                printer.fragment.push_str(evidence.sheet.name());
+            }
             View::Unknown(fragment) => {
                 encoding::encode_into(fragment, &mut printer.fragment);
                 return printer.fragment;
             }
         }
         printer.search(&self.search);
-        if let View::Document(reading) = &self.view {
-            printer.reading(reading);
-        }
-        if let View::Places(places) = &self.view {
-            for (name, value) in places.parameters() {
-                printer.put(name, value);
+        match &self.view {
+            View::Document(reading) => printer.reading(reading),
+            View::Evidence(evidence) => {
+                for (name, value) in evidence.parameters() {
+                    printer.put(name, value);
+                }
             }
+            View::Places(places) => {
+                for (name, value) in places.parameters() {
+                    printer.put(name, value);
+                }
+            }
+            _ => {}
         }
         printer.fragment
     }
@@ -394,6 +465,12 @@ impl Printer {
         }
         if let Some(hit) = reading.hit {
             self.put("hit", &hit.to_string());
+        }
+        if reading.layers != LayerSet::default() {
+            self.put("layers", &reading.layers.print());
+        }
+        if let Some(at) = reading.at {
+            self.put("at", &at.print());
         }
     }
 

@@ -152,8 +152,8 @@ impl Session {
         self.go(route, Step::New);
     }
 
-    /// Takes what is in the search box as the query. Away from library, document and places the answer is
-    /// shown in the library.
+    /// Takes what is in the search box as the query. On screens that show no answer, the library
+    /// opens.
     pub fn commit(&self, step: Step) {
         let Some(query) = self.typed.get_untracked() else {
             return;
@@ -163,7 +163,7 @@ impl Session {
         let mut route = route.searching(route.search.clone());
         if !matches!(
             route.view,
-            View::Library | View::Document(_) | View::Places(_)
+            View::Library | View::Document(_) | View::Evidence(_) | View::Places(_)
         ) {
             route.view = View::Library;
         }
@@ -187,6 +187,7 @@ impl Session {
             View::Document(reading) if reading.document == document => reading.clone(),
             View::Document(reading) => Reading {
                 numbers: reading.numbers,
+                layers: reading.layers,
                 ..Reading::of(document)
             },
             _ => Reading::of(document),
@@ -195,6 +196,7 @@ impl Session {
             reading.furniture = Furniture::Shown;
         }
         reading.sentence = None;
+        reading.at = None;
         reading.hit = hit;
         reading
     }

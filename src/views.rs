@@ -2,9 +2,11 @@
 
 pub mod about;
 pub mod document;
+pub mod evidence;
 pub mod help;
 pub mod library;
 pub mod places;
+pub mod quotes;
 
 use danbiet_corpus::metadata::{Basis, Fact};
 use danbiet_query::Language;

@@ -23,7 +23,11 @@ pub fn chain(room: Room) -> AnyView {
     let seen = move || {
         matches!(
             session.route.read().view,
-            View::Library | View::Document(_) | View::Places(_) | View::Unknown(_)
+            View::Library
+                | View::Document(_)
+                | View::Evidence(_)
+                | View::Places(_)
+                | View::Unknown(_)
         )
     };
     view! {

@@ -4,13 +4,15 @@ use danbiet_corpus::document::DocId;
 use leptos::prelude::*;
 
 use crate::{
-    browser::{keyboard, page},
+    browser::{keyboard, page, timer},
     components::search_box,
     hits,
     keys::{self, Command},
+    layers::Note,
     preferences::Preferences,
-    route::{Furniture, Reading, Route, View},
+    route::{At, Furniture, Reading, Route, View},
     session::{Session, Step},
+    views::document::panel,
 };
 
 /// Follows the keys for as long as the page lives.
@@ -51,10 +53,10 @@ fn run(session: Session, preferences: Preferences, command: Command) -> bool {
     }
 }
 
-/// In the search box: clears it, or leaves it when it is empty. Elsewhere: nothing of ours.
+/// In the search box: clears it, or leaves it when it is empty. Elsewhere: closes what is open.
 fn escape(session: Session) -> bool {
     if !page::is_focused(search_box::FIELD) {
-        return false;
+        return close_panel(session);
     }
     let empty = match &*session.typed.read_untracked() {
         Some(typed) => typed.is_empty(),
@@ -84,6 +86,47 @@ fn go_to_document(session: Session, step: keys::Step) -> bool {
         hits::document_beside(&session.order.read_untracked(), document, step)
     });
     beside.is_some_and(|document| show(session, document, None))
+}
+
+/// Opens the panel of an annotation of the open document.
+pub fn open_panel(session: Session, at: At) -> bool {
+    let mut route = session.route.get_untracked();
+    let View::Document(reading) = &mut route.view else {
+        return false;
+    };
+    reading.at = Some(at);
+    session.go(route, Step::Same);
+    timer::after_update(|| {
+        page::focus(panel::TITLE);
+    });
+    true
+}
+
+/// Closes what is open: the panel of an annotation, and gives the focus back to it; the sentences
+/// of a cell of evidence.
+pub fn close_panel(session: Session) -> bool {
+    let mut route = session.route.get_untracked();
+    match &mut route.view {
+        View::Document(reading) => {
+            let Some(at) = reading.at.take() else {
+                return false;
+            };
+            if let Some(layer) = at.layer {
+                let span = at.span;
+                timer::after_update(move || {
+                    page::focus(&Note { span, layer }.id());
+                });
+            }
+        }
+        View::Evidence(evidence) => {
+            if evidence.open.take().is_none() {
+                return false;
+            }
+        }
+        _ => return false,
+    }
+    session.go(route, Step::Same);
+    true
 }
 
 /// Folds or unfolds the furniture of the open document.

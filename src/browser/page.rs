@@ -60,6 +60,14 @@ pub fn show(id: &str) -> Option<()> {
     Some(())
 }
 
+/// Brings an element into the window, by the shortest way.
+pub fn show_if_hidden(id: &str) -> Option<()> {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element(id)?.scroll_into_view_with_scroll_into_view_options(&options);
+    Some(())
+}
+
 /// Whether the element that has the focus has this id.
 pub fn is_focused(id: &str) -> bool {
     active().is_some_and(|element| element.id() == id)

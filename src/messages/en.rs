@@ -230,6 +230,99 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::NoDocument { id } => return format!("There is no document “{id}”.").into(),
         Message::DamagedDocument => "The data of this document is damaged and cannot be read.",
 
+        Message::Layers => "Annotation layers",
+        Message::AllLayers => "All",
+        Message::NoteLabel { layer, normal } => return format!("{layer}: {normal}").into(),
+        Message::Close => "Close",
+        Message::Printed { text } => return format!("As printed: “{text}”").into(),
+        Message::Misprinted { normal } => {
+            return format!("Printed like this [sic]; meant is “{normal}”").into();
+        }
+        Message::OtherMentions {
+            mentions,
+            documents,
+        } => {
+            let unit = if mentions == 1 { "mention" } else { "mentions" };
+            return format!(
+                "{} other {unit} in {} {}",
+                n(mentions),
+                n(documents),
+                document(documents)
+            )
+            .into();
+        }
+        Message::SimilarMentions {
+            mentions,
+            documents,
+        } => {
+            let unit = if mentions == 1 { "place" } else { "places" };
+            return format!(
+                "{} {unit} of the same kind in {} {}",
+                n(mentions),
+                n(documents),
+                document(documents)
+            )
+            .into();
+        }
+        Message::NoOtherMention => "Mentioned only here.",
+        Message::Here => "here",
+        Message::OpenPlace => "Open in the document",
+
+        Message::Evidence => "Evidence",
+        Message::EvidenceLead => {
+            "What the documents state, as tables. Press a cell to read the sentence that proves it. \
+             “Not stated” is not zero."
+        }
+        Message::MatrixLead => {
+            "Each cell counts the places where a place speaks of a theme; press it to read the \
+             sentences. “Not stated”: no document of the place speaks of it, which is not zero."
+        }
+        Message::PrinciplesLead => {
+            "Each row is one time the motto is quoted, limb by limb; a limb left out is a gap."
+        }
+        Message::Tables => "Tables",
+        Message::Near => "Around the hits",
+        Message::NearSentence => "same sentence",
+        Message::NearDocument => "whole document",
+        Message::RowsAre => "Each row is a",
+        Message::Rows { rows } => {
+            let unit = if rows == 1 { "row" } else { "rows" };
+            return format!("{} {unit}", n(rows)).into();
+        }
+        Message::NoRows => "No rows: try another word or remove a filter.",
+        Message::MoreRows { rows } => return format!("Show {} more rows", n(rows)).into(),
+        Message::DownloadCsv => "Download CSV",
+        Message::DownloadJson => "Download JSON",
+        Message::SortBy { column } => return format!("Sort by {column}").into(),
+        Message::OpenCell { column, value } => {
+            return format!("{column}: {value}. Show the sentences").into();
+        }
+        Message::Sentences { sentences } => {
+            let unit = if sentences == 1 {
+                "sentence"
+            } else {
+                "sentences"
+            };
+            return format!("{} {unit}", n(sentences)).into();
+        }
+        Message::Sum => "Add up",
+        Message::SumRow { row } => return format!("Add up the row “{row}”").into(),
+        Message::SumAll => "Add up these rows",
+        Message::SumNone => "Stop adding up",
+        Message::SumsHeading => "Sums",
+        Message::SumsDerived => {
+            "These numbers are derived: the program added them up, no document states them. Below \
+             each are the sentences it was made from. Different units are added apart."
+        }
+        Message::SumInexact => "some parts are estimates or bounds",
+        Message::Gap => "(limb left out)",
+        Message::ThemeCell { hits } => {
+            let unit = if hits == 1 { "place" } else { "places" };
+            return format!("{} {unit}", n(hits)).into();
+        }
+        Message::ShowAllValues { values } => return format!("Show all {}", n(values)).into(),
+        Message::FewerValues => "Show fewer",
+
         Message::AboutLead => {
             "Dân Biết (“the people know”) is a reading room: read, search, count and verify \
              Vietnamese documents in the browser itself, without a server. Its name is the first \

@@ -20,6 +20,98 @@ pub fn number(language: Language, value: usize) -> String {
     out
 }
 
+/// A number with up to four decimals, those that are zero left out.
+#[must_use]
+pub fn decimal(language: Language, value: f64) -> String {
+    let scaled = (value.abs() * 10_000.0).round() as usize;
+    let mut out = String::new();
+    if value < 0.0 {
+        out.push('−');
+    }
+    out.push_str(&number(language, scaled / 10_000));
+    let mut rest = scaled % 10_000;
+    if rest > 0 {
+        out.push(match language {
+            Language::Vi => ',',
+            Language::En => '.',
+        });
+        let mut unit = 1000;
+        while rest > 0 {
+            out.push_str(&(rest / unit).to_string());
+            rest %= unit;
+            unit /= 10;
+        }
+    }
+    out
+}
+
+/// A time in ISO 8601 as each language writes it; what is not understood stays as it is:
+/// `2022-05-16`, `--05-16`, `2021/2026`, `P5Y`, `past`.
+#[must_use]
+pub fn time(language: Language, iso: &str) -> String {
+    if let Some((from, to)) = iso.split_once('/') {
+        return [time(language, from).as_str(), " – ", &time(language, to)].concat();
+    }
+    let (vi, en) = match iso {
+        "past" => ("đã qua", "past"),
+        "present" => ("hiện nay", "present"),
+        "future" => ("sắp tới", "future"),
+        "" | ".." => ("", ""),
+        _ => {
+            let known = length(language, iso).or_else(|| day(language, iso));
+            return known.unwrap_or_else(|| iso.to_owned());
+        }
+    };
+    let word = match language {
+        Language::Vi => vi,
+        Language::En => en,
+    };
+    word.to_owned()
+}
+
+/// `P5Y`: five years.
+fn length(language: Language, iso: &str) -> Option<String> {
+    let rest = iso.strip_prefix('P')?;
+    let unit = rest.chars().last()?;
+    let count: usize = rest.strip_suffix(unit)?.parse().ok()?;
+    let (vi, one, many) = match unit {
+        'Y' => ("năm", "year", "years"),
+        'M' => ("tháng", "month", "months"),
+        'W' => ("tuần", "week", "weeks"),
+        'D' => ("ngày", "day", "days"),
+        _ => return None,
+    };
+    let unit = match language {
+        Language::Vi => vi,
+        Language::En if count == 1 => one,
+        Language::En => many,
+    };
+    Some([&number(language, count), "\u{a0}", unit].concat())
+}
+
+/// `2022-05-16`, `2022-05`, `2022`, `--05-16`, with an hour behind it or not.
+fn day(language: Language, iso: &str) -> Option<String> {
+    let (day, hour) = iso.split_once('T').unwrap_or((iso, ""));
+    let (year, rest) = match day.strip_prefix("--") {
+        Some(rest) => (None, rest),
+        None => {
+            let (year, rest) = day.split_once('-').unwrap_or((day, ""));
+            (Some(year.parse().ok()?), rest)
+        }
+    };
+    let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
+    let part = |text: &str| match text {
+        "" => Some(None),
+        text => text.parse::<u8>().ok().map(Some),
+    };
+    let mut out = date(language, year, part(month)?, part(day)?);
+    if !hour.is_empty() {
+        out.push(' ');
+        out.push_str(hour);
+    }
+    Some(out)
+}
+
 /// A share between 0 and 1 in per cent: whole ones, or tenths below ten per cent.
 #[must_use]
 pub fn percent(language: Language, share: f64) -> String {
@@ -104,6 +196,29 @@ mod tests {
             ["0", "999", "1.000", "1.234.567"]
         );
         assert_eq!(number(Language::En, 29_642), "29,642");
+    }
+
+    #[test]
+    fn decimals_are_those_that_count() {
+        let vi = |n| decimal(Language::Vi, n);
+        assert_eq!(
+            [vi(73.95), vi(18_000.0), vi(8.7), vi(0.05), vi(-2.5)],
+            ["73,95", "18.000", "8,7", "0,05", "−2,5"]
+        );
+        assert_eq!(decimal(Language::En, 1256.25), "1,256.25");
+    }
+
+    #[test]
+    fn times_are_written_out() {
+        let vi = |iso| time(Language::Vi, iso);
+        assert_eq!(vi("2022-05-16"), "16/5/2022");
+        assert_eq!(vi("--05-16"), "16/5");
+        assert_eq!(vi("2021/2026"), "2021 – 2026");
+        assert_eq!(vi("P5Y"), "5\u{a0}năm");
+        assert_eq!(vi("2024-11-02T17:55"), "2/11/2024 17:55");
+        assert_eq!(vi("future"), "sắp tới");
+        assert_eq!(time(Language::En, "P1Y"), "1\u{a0}year");
+        assert_eq!(time(Language::En, "XXXX"), "XXXX");
     }
 
     #[test]

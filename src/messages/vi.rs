@@ -205,6 +205,72 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::NoDocument { id } => return format!("Kho không có tài liệu «{id}».").into(),
         Message::DamagedDocument => "Phần dữ liệu của tài liệu này bị hỏng nên không đọc được.",
 
+        Message::Layers => "Lớp chú giải",
+        Message::AllLayers => "Tất cả",
+        Message::NoteLabel { layer, normal } => return format!("{layer}: {normal}").into(),
+        Message::Close => "Đóng",
+        Message::Printed { text } => return format!("Trong bài: “{text}”").into(),
+        Message::Misprinted { normal } => {
+            return format!("Bài in như vậy [sic]; đúng ra là “{normal}”").into();
+        }
+        Message::OtherMentions {
+            mentions,
+            documents,
+        } => {
+            return format!("{} lần nhắc khác, {} tài liệu", n(mentions), n(documents)).into();
+        }
+        Message::SimilarMentions {
+            mentions,
+            documents,
+        } => {
+            return format!("{} chỗ cùng loại, {} tài liệu", n(mentions), n(documents)).into();
+        }
+        Message::NoOtherMention => "Chỉ nhắc ở đây.",
+        Message::Here => "ở đây",
+        Message::OpenPlace => "Mở trong bài",
+
+        Message::Evidence => "Chứng cứ",
+        Message::EvidenceLead => {
+            "Những gì các tài liệu nêu, thành bảng. Bấm vào một ô để xem câu làm chứng. Ô trống \
+             “không nêu” không phải là số 0."
+        }
+        Message::MatrixLead => {
+            "Mỗi ô đếm số chỗ một nơi nói đến một chủ đề; bấm để đọc các câu ấy. “Không nêu”: không \
+             tài liệu nào của nơi ấy nói đến, khác với số 0."
+        }
+        Message::PrinciplesLead => {
+            "Mỗi dòng là một lần phương châm được dẫn, xếp theo từng vế; vế bị bỏ được để trống."
+        }
+        Message::Tables => "Các bảng",
+        Message::Near => "Quanh kết quả tìm",
+        Message::NearSentence => "cùng câu",
+        Message::NearDocument => "cả tài liệu",
+        Message::RowsAre => "Mỗi dòng là",
+        Message::Rows { rows } => return format!("{} dòng", n(rows)).into(),
+        Message::NoRows => "Không có dòng nào: thử tìm từ khác hoặc bỏ bớt lọc.",
+        Message::MoreRows { rows } => return format!("Xem thêm {} dòng", n(rows)).into(),
+        Message::DownloadCsv => "Tải CSV",
+        Message::DownloadJson => "Tải JSON",
+        Message::SortBy { column } => return format!("Xếp theo {column}").into(),
+        Message::OpenCell { column, value } => {
+            return format!("{column}: {value}. Xem câu làm chứng").into();
+        }
+        Message::Sentences { sentences } => return format!("{} câu", n(sentences)).into(),
+        Message::Sum => "Cộng",
+        Message::SumRow { row } => return format!("Cộng dòng “{row}”").into(),
+        Message::SumAll => "Cộng các dòng này",
+        Message::SumNone => "Thôi cộng",
+        Message::SumsHeading => "Số cộng",
+        Message::SumsDerived => {
+            "Đây là số do chương trình cộng (suy ra), không bài nào ghi; dưới mỗi số là các câu đã \
+             lấy số. Khác đơn vị thì cộng riêng."
+        }
+        Message::SumInexact => "có số ước lượng hoặc chỉ nêu mức",
+        Message::Gap => "(thiếu vế)",
+        Message::ThemeCell { hits } => return format!("{} chỗ", n(hits)).into(),
+        Message::ShowAllValues { values } => return format!("Xem cả {}", n(values)).into(),
+        Message::FewerValues => "Thu gọn",
+
         Message::AboutLead => {
             "Dân Biết là phòng đọc: đọc, tìm, đếm và kiểm chứng tài liệu tiếng Việt ngay trong \
              trình duyệt, không cần máy chủ. “Dân biết” là vế đầu của phương châm mà các tài liệu \

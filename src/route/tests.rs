@@ -1,5 +1,7 @@
 use proptest::prelude::*;
 
+use danbiet_corpus::evidence::{Column, Near, Subject, TableKind};
+
 use super::*;
 
 fn check(route: Route, fragment: &str) {
@@ -55,6 +57,58 @@ fn a_place_in_a_document() {
 }
 
 #[test]
+fn layers_and_the_selected_annotation() {
+    let reading = Reading {
+        layers: LayerSet::NONE.with(Layer::Person).with(Layer::Place),
+        at: Some(At {
+            span: Span {
+                start: 1215,
+                end: 1228,
+            },
+            layer: Some(Layer::Person),
+        }),
+        ..Reading::of("000_c7")
+    };
+    check(
+        Route::default().on(View::Document(reading)),
+        "#document/000_c7?layers=person,place&at=person.1215-1228",
+    );
+    for damaged in ["9-9", "9-1", "animal.1-2", "1", "-", "1-99999999999"] {
+        let route = Route::parse(&format!("#document/000_c7?at={damaged}"));
+        assert_eq!(route.view, View::Document(Reading::of("000_c7")));
+    }
+}
+
+#[test]
+fn a_table_of_evidence_with_an_open_cell() {
+    let evidence = Evidence {
+        sorted: Some((Column::Number, Direction::Descending)),
+        near: Near::Document,
+        open: Some(Opened {
+            row: "000_c7.1609".to_owned(),
+            cell: "who".to_owned(),
+        }),
+        summed: BTreeSet::from(["000_c7.1609".to_owned()]),
+        ..Evidence::of(Sheet::Table(TableKind::Figures))
+    };
+    check(
+        Route::default().on(View::Evidence(evidence)),
+        "#evidence/figures?by=value&order=descending&near=document&open=000_c7.1609&cell=who\
+         &sum=000_c7.1609",
+    );
+    assert_eq!(
+        Route::parse("#evidence").view,
+        View::Evidence(Evidence::default())
+    );
+    let route = Route::parse("#evidence/figures?by=spellings&order=descending&cell=who");
+    assert_eq!(route.view, View::Evidence(Evidence::default()));
+    assert!(matches!(
+        Route::parse("#evidence/animals").view,
+        View::Unknown(_)
+    ));
+}
+
+#[test]
 fn percent_encoded_letters_are_read() {
     let route = Route::parse("#library?q=%C4%91%E1%BB%91i%20tho%E1%BA%A1i");
     assert_eq!(route.search.query, "đối thoại");
@@ -92,6 +146,10 @@ fn every_name_is_of_one_value() {
     check::<Facet>();
     check::<Furniture>();
     check::<Numbers>();
+    check::<Layer>();
+    check::<Direction>();
+    check::<Near>();
+    check::<Subject>();
 }
 
 #[test]
@@ -140,19 +198,55 @@ fn views() -> impl Strategy<Value = View> {
         prop::option::of(1u32..),
         any_of::<Furniture>(),
         any_of::<Numbers>(),
+        prop::collection::vec(any_of::<Layer>(), 0..4),
+        prop::option::of((0u32..100, 1u32..100, prop::option::of(any_of::<Layer>()))),
     )
-        .prop_map(|(document, sentence, hit, furniture, numbers)| Reading {
-            document,
-            sentence,
-            hit,
-            furniture,
-            numbers,
+        .prop_map(
+            |(document, sentence, hit, furniture, numbers, layers, at)| Reading {
+                document,
+                sentence,
+                hit,
+                furniture,
+                numbers,
+                layers: layers.into_iter().fold(LayerSet::NONE, LayerSet::with),
+                at: at.map(|(start, length, layer)| At {
+                    span: Span {
+                        start,
+                        end: start + length,
+                    },
+                    layer,
+                }),
+            },
+        );
+    let evidence = (
+        prop::sample::select(&Sheet::ALL),
+        0usize..20,
+        any_of::<Direction>(),
+        any_of::<Near>(),
+        any_of::<Subject>(),
+        prop::option::of((".*", ".*")),
+        prop::collection::btree_set(".*", 0..3),
+    )
+        .prop_map(|(sheet, column, direction, near, subject, open, summed)| {
+            let column = match sheet {
+                Sheet::Table(kind) => kind.columns().get(column).copied(),
+                Sheet::Matrix => None,
+            };
+            Evidence {
+                sheet,
+                sorted: column.map(|column| (column, direction)),
+                near,
+                subject,
+                open: open.map(|(row, cell)| Opened { row, cell }),
+                summed,
+            }
         });
     prop_oneof![
         Just(View::Library),
         Just(View::About),
         Just(View::Help),
         reading.prop_map(View::Document),
+        evidence.prop_map(View::Evidence),
     ]
 }
 

@@ -2,8 +2,11 @@
 
 mod article;
 mod facts;
+mod legend;
+pub mod panel;
 
 use danbiet_corpus::document::DocId;
+use danbiet_text::Span;
 use leptos::prelude::*;
 
 use super::{Room, library::strips};
@@ -13,8 +16,9 @@ use crate::{
     components::{dispersion::dispersion, icon::Icon, sheet::Sheet},
     hits,
     keys::Step,
+    layers::{LayerSet, Note},
     messages::Message,
-    route::{Furniture, Numbers, Reading, View},
+    route::{At, Furniture, Numbers, Reading, View},
     session,
 };
 
@@ -43,7 +47,17 @@ pub fn document(room: Room, id: &str) -> AnyView {
                 {toolbar(room, place, number)}
                 {article::article(room, place, number)}
             </div>
-            <aside class="margin">{move || strip(room, place, number)}</aside>
+            <aside class="margin">
+                {panel::panel(room, place, number)}
+                <Sheet
+                    id="layers"
+                    title=room.say(Message::Layers)
+                    count=Signal::derive(move || place.layers.get().len())
+                >
+                    {legend::legend(room, place, number)}
+                    {move || strip(room, place, number)}
+                </Sheet>
+            </aside>
         </div>
     }
     .into_any()
@@ -60,6 +74,13 @@ pub struct Place {
     pub furniture: Memo<Furniture>,
     /// Whether sentences show their numbers.
     pub numbers: Memo<Numbers>,
+    /// The annotation layers that are shown.
+    pub layers: Memo<LayerSet>,
+    /// What the address points at.
+    pub at: Memo<Option<At>>,
+    /// The words that are marked because the address points at them: those of no annotation, or of
+    /// one whose layer is not shown.
+    pub pointed: Memo<Option<Span>>,
 }
 
 impl Place {
@@ -74,6 +95,13 @@ impl Place {
             sentence: Memo::new(move |_| reading.read().sentence),
             furniture: Memo::new(move |_| reading.read().furniture),
             numbers: Memo::new(move |_| reading.read().numbers),
+            layers: Memo::new(move |_| reading.read().layers),
+            at: Memo::new(move |_| reading.read().at),
+            pointed: Memo::new(move |_| {
+                let Reading { at, layers, .. } = *reading.read();
+                let shown = |at: &At| at.layer.is_some_and(|layer| layers.has(layer));
+                Some(at.filter(|at| !shown(at))?.span)
+            }),
         }
     }
 }
@@ -82,21 +110,36 @@ impl Place {
 /// heading.
 fn follow(place: Place) {
     Effect::new(move |opened: Option<()>| {
-        let target = match (place.hit.get(), place.sentence.get()) {
-            (Some(hit), _) => Some(format!("hit-{hit}")),
-            (None, Some(sentence)) => Some(format!("s{sentence}")),
-            (None, None) => None,
-        };
+        let (hit, sentence, at) = (place.hit.get(), place.sentence.get(), place.at.get());
         let first = opened.is_none();
         timer::after_update(move || {
             if first {
                 page::open_at_top(HEADING);
             }
-            if let Some(target) = target {
-                page::show(&target);
+            match (at, hit, sentence) {
+                (Some(at), ..) => drop(show_place(at, first)),
+                (None, Some(hit), _) => drop(page::show(&format!("hit-{hit}"))),
+                (None, None, Some(sentence)) => drop(page::show(&format!("s{sentence}"))),
+                (None, None, None) => {}
             }
         });
     });
+}
+
+/// Brings what the address points at into view. Where the document was open already, the page moves
+/// no more than it must.
+fn show_place(at: At, first: bool) -> Option<()> {
+    let note = at.layer.map(|layer| {
+        let span = at.span;
+        Note { span, layer }.id()
+    });
+    let id = note.filter(|id| page::element(id).is_some());
+    let id = id.as_deref().unwrap_or("at");
+    if first {
+        page::show(id)
+    } else {
+        page::show_if_hidden(id)
+    }
 }
 
 fn missing(room: Room, message: Message<'_>) -> AnyView {

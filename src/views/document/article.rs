@@ -1,15 +1,17 @@
 //! The text of a document: paragraphs by their zones, sentences with their anchors, hits as marks,
 //! furniture in folded blocks.
 
-use danbiet_corpus::{document::DocId, zone::Zone};
-use leptos::prelude::*;
+use danbiet_corpus::{annotate::Layers, document::DocId, zone::Zone};
+use leptos::{ev, prelude::*};
 
 use super::{HEADING, Place};
 use crate::{
     app::commands,
-    messages::Message,
-    reading::{self, Block, Paragraph, Part, Piece},
-    route::{Furniture, Numbers, Reading, View},
+    browser::page,
+    layers::{self, Layer, Note},
+    messages::{self, Message, evidence},
+    reading::{self, Block, Node, Over, Paragraph, Part},
+    route::{At, Furniture, Named, Numbers, Reading, View},
     views::Room,
 };
 
@@ -53,28 +55,37 @@ fn text(room: Room, place: Place, number: DocId) -> Vec<AnyView> {
         None => Vec::new(),
     };
     let numbers = place.numbers.get() == Numbers::Shown;
+    // An address may point anywhere: only what is a place of this text is marked.
+    let pointed = place.pointed.get();
+    let pointed = pointed.filter(|at| document.text.get(at.range()).is_some());
+    let notes = layers::notes(&document.layers, place.layers.get());
     let mut print = Print {
         room,
         place,
         id: document.id.clone(),
+        layers: &document.layers,
         numbers,
         headed: document.metadata.title.is_none(),
+        first_note: notes.first().copied(),
     };
-    let blocks = reading::blocks(document, &hits).into_iter();
+    let blocks = reading::blocks(document, &hits, pointed, &notes).into_iter();
     blocks.map(|block| print.block(block)).collect()
 }
 
 /// What printing needs to know.
-struct Print {
+struct Print<'d> {
     room: Room,
     place: Place,
     id: String,
+    layers: &'d Layers,
     numbers: bool,
     /// Whether the heading has been printed: a page has one.
     headed: bool,
+    /// The annotation that the Tab key comes to; the arrow keys lead to the others.
+    first_note: Option<Note>,
 }
 
-impl Print {
+impl Print<'_> {
     fn block(&mut self, block: Block) -> AnyView {
         match block {
             Block::Article(paragraph) => self.paragraph(paragraph),
@@ -97,7 +108,7 @@ impl Print {
                 <button
                     type="button"
                     class="furniture-fold"
-                    lang=crate::messages::tag(self.room.language)
+                    lang=messages::tag(self.room.language)
                     aria-expanded=shown.to_string()
                     on:click=move |_| {
                         commands::toggle_furniture(session);
@@ -132,11 +143,7 @@ impl Print {
     }
 
     fn part(&self, part: Part) -> AnyView {
-        let pieces: Vec<_> = part
-            .pieces
-            .into_iter()
-            .map(|piece| self.piece(piece))
-            .collect();
+        let pieces = self.nodes(part.nodes);
         match part.sentence {
             Some(number) => {
                 let target = self.place.sentence;
@@ -178,25 +185,114 @@ impl Print {
         .into_any()
     }
 
-    fn piece(&self, piece: Piece) -> AnyView {
-        let Some(number) = piece.hit else {
-            return piece.text.into_any();
-        };
+    fn nodes(&self, nodes: Vec<Node>) -> Vec<AnyView> {
+        nodes.into_iter().map(|node| self.node(node)).collect()
+    }
+
+    fn node(&self, node: Node) -> AnyView {
+        match node {
+            Node::Text(text) => text.into_any(),
+            Node::Marked {
+                over,
+                begins,
+                inside,
+            } => {
+                let inside = self.nodes(inside);
+                match over {
+                    Over::Hit(number, _) => self.hit(number, begins, inside),
+                    Over::Pointed(_) => pointed(begins, inside),
+                    Over::Note(note) => self.note(note, begins, inside),
+                }
+            }
+        }
+    }
+
+    fn hit(&self, number: u32, begins: bool, inside: Vec<AnyView>) -> AnyView {
         let hit = self.place.hit;
         let current = move || hit.get() == Some(number);
         view! {
             <mark
                 class="hit"
-                id=piece.begins.then(|| format!("hit-{number}"))
+                id=begins.then(|| format!("hit-{number}"))
                 class:current=current
                 aria-current=move || current().then_some("true")
                 data-testid=move || current().then_some("hit-current")
             >
-                {piece.text}
+                {inside}
             </mark>
         }
         .into_any()
     }
+
+    /// An annotation: a link to its panel.
+    fn note(&self, note: Note, begins: bool, inside: Vec<AnyView>) -> AnyView {
+        let session = self.room.session;
+        let at = self.place.at;
+        let here = At {
+            span: note.span,
+            layer: Some(note.layer),
+        };
+        let selected = move || at.get() == Some(here);
+        let layer = evidence::layer(self.room.language, note.layer);
+        let normal = layers::normal(self.layers, note);
+        let title = normal.map_or_else(
+            || layer.to_owned(),
+            |normal| {
+                let label = Message::NoteLabel { layer, normal };
+                self.room.say(label).into_owned()
+            },
+        );
+        let misprint = normal.filter(|_| begins && note.layer == Layer::Misprint);
+        let entry = begins && self.first_note == Some(note);
+        let pressed = move |event: ev::KeyboardEvent| {
+            let step = match event.key().as_str() {
+                "Enter" | " " => None,
+                "ArrowRight" => Some(1),
+                "ArrowLeft" => Some(-1),
+                _ => return,
+            };
+            // Neither scrolls the page nor walks through the hits.
+            event.prevent_default();
+            event.stop_propagation();
+            match step {
+                Some(step) => drop(page::focus_neighbour("[data-note]", step)),
+                None => drop(commands::open_panel(session, here)),
+            }
+        };
+        view! {
+            <span
+                class=["note note-", note.layer.name()].concat()
+                class:selected=selected
+                id=begins.then(|| note.id())
+                role="link"
+                tabindex=if entry { "0" } else { "-1" }
+                title=title
+                lang="vi"
+                data-testid="note"
+                data-note=begins.then(|| note.layer.name())
+                data-normal=misprint.map(str::to_owned)
+                aria-current=move || selected().then_some("true")
+                on:click=move |event| {
+                    event.stop_propagation();
+                    commands::open_panel(session, here);
+                }
+                on:keydown=pressed
+            >
+                {inside}
+            </span>
+        }
+        .into_any()
+    }
+}
+
+/// The words that the address points at.
+fn pointed(begins: bool, inside: Vec<AnyView>) -> AnyView {
+    view! {
+        <mark class="pointed" id=begins.then_some("at") data-testid="pointed">
+            {inside}
+        </mark>
+    }
+    .into_any()
 }
 
 const fn class(zone: Zone) -> &'static str {

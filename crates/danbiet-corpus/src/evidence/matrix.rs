@@ -21,9 +21,10 @@ use crate::{
 };
 
 /// What the rows stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The place that documents are about.
+    #[default]
     Place,
     /// The province of that place.
     Province,

@@ -1,0 +1,281 @@
+//! The annotation layers of the document view: which there are, which are shown, what lies in them.
+
+use danbiet_corpus::{annotate::Layers, evidence::TableKind};
+use danbiet_text::Span;
+
+use crate::route::Named;
+
+/// A layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Layer {
+    /// People by name.
+    Person,
+    /// Bodies.
+    Organisation,
+    /// Places.
+    Place,
+    /// Legal and Party instruments.
+    Instrument,
+    /// Figures.
+    Figure,
+    /// Dates and spans of time.
+    Date,
+    /// Mottos and formulas.
+    Principle,
+    /// Short forms.
+    Abbreviation,
+    /// Misprints, printed as they are.
+    Misprint,
+}
+
+impl Named for Layer {
+    const NAMES: &'static [(Self, &'static str)] = &[
+        (Layer::Person, "person"),
+        (Layer::Organisation, "organisation"),
+        (Layer::Place, "place"),
+        (Layer::Instrument, "instrument"),
+        (Layer::Figure, "figure"),
+        (Layer::Date, "date"),
+        (Layer::Principle, "principle"),
+        (Layer::Abbreviation, "abbreviation"),
+        (Layer::Misprint, "misprint"),
+    ];
+}
+
+impl Layer {
+    /// The table of evidence that lists what the layer holds; misprints have none.
+    #[must_use]
+    pub const fn table(self) -> Option<TableKind> {
+        Some(match self {
+            Layer::Person => TableKind::People,
+            Layer::Organisation => TableKind::Organisations,
+            Layer::Place => TableKind::Places,
+            Layer::Instrument => TableKind::Instruments,
+            Layer::Figure => TableKind::Figures,
+            Layer::Date => TableKind::Dates,
+            Layer::Principle => TableKind::Principles,
+            Layer::Abbreviation => TableKind::Abbreviations,
+            Layer::Misprint => return None,
+        })
+    }
+
+    /// The layer whose mentions a table lists.
+    #[must_use]
+    pub fn of_table(kind: TableKind) -> Option<Layer> {
+        let mut layers = Layer::NAMES.iter().map(|(layer, _)| *layer);
+        layers.find(|layer| layer.table() == Some(kind))
+    }
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// Some layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LayerSet(u16);
+
+impl Default for LayerSet {
+    /// Misprints are always said to be so, unless the reader looks away.
+    fn default() -> Self {
+        LayerSet(Layer::Misprint.bit())
+    }
+}
+
+impl LayerSet {
+    /// No layer.
+    pub const NONE: LayerSet = LayerSet(0);
+
+    /// All layers.
+    #[must_use]
+    pub fn all() -> LayerSet {
+        Layer::NAMES
+            .iter()
+            .fold(LayerSet::NONE, |set, (layer, _)| set.with(*layer))
+    }
+
+    /// Whether a layer is one of them.
+    #[must_use]
+    pub const fn has(self, layer: Layer) -> bool {
+        self.0 & layer.bit() != 0
+    }
+
+    /// The same and one more.
+    #[must_use]
+    pub const fn with(self, layer: Layer) -> LayerSet {
+        LayerSet(self.0 | layer.bit())
+    }
+
+    /// The same with a layer added, or taken away where it was there.
+    #[must_use]
+    pub const fn toggled(self, layer: Layer) -> LayerSet {
+        LayerSet(self.0 ^ layer.bit())
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The names of the layers, `person,place`; `none` where there are none.
+    #[must_use]
+    pub fn print(self) -> String {
+        let shown = Layer::NAMES.iter().filter(|(layer, _)| self.has(*layer));
+        let names: Vec<&str> = shown.map(|(_, name)| *name).collect();
+        match names.is_empty() {
+            true => String::from("none"),
+            false => names.join(","),
+        }
+    }
+
+    /// The layers of such a list. Unknown names are passed over.
+    #[must_use]
+    pub fn parse(names: &str) -> LayerSet {
+        let layers = names.split(',').filter_map(Layer::named);
+        layers.fold(LayerSet::NONE, LayerSet::with)
+    }
+}
+
+/// An annotation: what a layer holds at one place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Note {
+    /// The place.
+    pub span: Span,
+    /// The layer.
+    pub layer: Layer,
+}
+
+impl Note {
+    /// The name of its element in the page.
+    #[must_use]
+    pub fn id(self) -> String {
+        [
+            "note-",
+            self.layer.name(),
+            "-",
+            &self.span.start.to_string(),
+        ]
+        .concat()
+    }
+}
+
+/// The annotations of some layers, in the order of the text, the longer first.
+#[must_use]
+pub fn notes(layers: &Layers, shown: LayerSet) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for &(layer, _) in Layer::NAMES {
+        if shown.has(layer) {
+            let spans = spans(layers, layer).into_iter();
+            notes.extend(spans.map(|span| Note { span, layer }));
+        }
+    }
+    notes.sort_unstable_by_key(|note| (note.span.start, u32::MAX - note.span.end, note.layer));
+    notes
+}
+
+/// The places of a layer, in the order of the text.
+#[must_use]
+pub fn spans(layers: &Layers, layer: Layer) -> Vec<Span> {
+    match layer {
+        Layer::Person => layers.persons.iter().map(|p| p.span).collect(),
+        Layer::Organisation => layers.organisations.iter().map(|o| o.span).collect(),
+        Layer::Place => layers.places.iter().map(|p| p.span).collect(),
+        Layer::Instrument => layers.instruments.iter().map(|i| i.span).collect(),
+        Layer::Figure => layers.figures.iter().map(|f| f.span).collect(),
+        Layer::Date => layers.dates.iter().map(|d| d.span).collect(),
+        Layer::Principle => layers.principles.iter().map(|p| p.span).collect(),
+        Layer::Abbreviation => layers.abbreviations.iter().map(|a| a.span).collect(),
+        Layer::Misprint => layers.misprints.iter().map(|m| m.span).collect(),
+    }
+}
+
+/// What an annotation is called in full, if that is more than its printed words: the normal form
+/// of a name, what a short form stands for, what a misprint should be.
+#[must_use]
+pub fn normal(layers: &Layers, note: Note) -> Option<&str> {
+    let at = note.span;
+    let found = match note.layer {
+        Layer::Person => {
+            let person = layers.persons.iter().find(|p| p.span == at)?;
+            &person.name
+        }
+        Layer::Organisation => {
+            let body = layers.organisations.iter().find(|o| o.span == at)?;
+            &body.normal
+        }
+        Layer::Place => {
+            let place = layers.places.iter().find(|p| p.span == at)?;
+            &place.normal
+        }
+        Layer::Instrument => {
+            let citation = layers.instruments.iter().find(|i| i.span == at)?;
+            &citation.normal
+        }
+        Layer::Abbreviation => {
+            let short = layers.abbreviations.iter().find(|a| a.span == at)?;
+            short.expansion.as_ref()?
+        }
+        Layer::Misprint => {
+            let misprint = layers.misprints.iter().find(|m| m.span == at)?;
+            &misprint.normal
+        }
+        Layer::Figure | Layer::Date | Layer::Principle => return None,
+    };
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use danbiet_corpus::annotate::{Misprint, TopicTerm};
+
+    use super::*;
+
+    #[test]
+    fn sets_are_read_back() {
+        let set = LayerSet::NONE
+            .with(Layer::Place)
+            .toggled(Layer::Person)
+            .toggled(Layer::Place);
+        assert_eq!(set.print(), "person");
+        assert_eq!(LayerSet::parse("person,nonsense"), set);
+        assert_eq!(LayerSet::NONE.print(), "none");
+        assert_eq!(LayerSet::parse("none"), LayerSet::NONE);
+        assert_eq!(LayerSet::parse(&LayerSet::all().print()), LayerSet::all());
+    }
+
+    #[test]
+    fn layers_and_tables_belong_together() {
+        for &(layer, _) in Layer::NAMES {
+            if let Some(kind) = layer.table() {
+                assert_eq!(Layer::of_table(kind), Some(layer));
+            }
+        }
+        assert_eq!(Layer::of_table(TableKind::Topics), None);
+    }
+
+    #[test]
+    fn only_what_is_shown_is_noted() {
+        let misprint = Misprint {
+            span: Span::new(3, 9),
+            normal: "thường vụ".to_owned(),
+        };
+        let layers = Layers {
+            misprints: vec![misprint],
+            topics: Vec::<TopicTerm>::new(),
+            ..Layers::default()
+        };
+        assert_eq!(notes(&layers, LayerSet::NONE), []);
+        let [note] = notes(&layers, LayerSet::default())[..] else {
+            panic!("one misprint is one note");
+        };
+        assert_eq!(note.id(), "note-misprint-3");
+        assert_eq!(normal(&layers, note), Some("thường vụ"));
+    }
+}

@@ -1,0 +1,221 @@
+//! A table of mentions.
+
+use std::sync::Arc;
+
+use danbiet_corpus::evidence::{Column, Row, Table, TableKind, Value};
+use leptos::prelude::*;
+
+use super::{Desk, sums};
+use crate::{
+    evidence,
+    layers::Layer,
+    messages::{self, Message},
+    route::{Direction, Opened},
+    views::quotes,
+};
+
+/// How many rows are shown at first, and how many more each time.
+const STEP: usize = 100;
+
+/// The table.
+pub fn table(desk: Desk, kind: TableKind) -> AnyView {
+    let room = desk.room;
+    let shown = RwSignal::new(STEP);
+    let total = move || desk.table.get().map_or(0, |table| table.rows.len());
+    let more = move || total().saturating_sub(shown.get()).min(STEP);
+    let rows = move || {
+        let Some(table) = desk.table.get().filter(|table| table.kind == kind) else {
+            return Vec::new();
+        };
+        let count = table.rows.len().min(shown.get());
+        (0..count).map(|at| row(desk, &table, at)).collect()
+    };
+    let sums = (kind == TableKind::Figures).then(|| {
+        view! { <th scope="col" role="columnheader" class="sum-check">{room.say(Message::Sum)}</th> }
+    });
+    let heads: Vec<_> = kind
+        .columns()
+        .iter()
+        .map(|&column| head(desk, column))
+        .collect();
+    view! {
+        <div class="sheet-scroll">
+            <table class="evidence-table" role="table" data-testid="evidence-table">
+                <thead role="rowgroup">
+                    <tr role="row">{sums} {heads}</tr>
+                </thead>
+                {rows}
+            </table>
+        </div>
+        <p class="evidence-none" hidden=move || total() != 0>
+            {room.say(Message::NoRows)}
+        </p>
+        <button
+            type="button"
+            class="button"
+            hidden=move || more() == 0
+            on:click=move |_| shown.update(|shown| *shown += STEP)
+        >
+            {move || room.say(Message::MoreRows { rows: more() })}
+        </button>
+    }
+    .into_any()
+}
+
+/// The head of a column, which sorts by it.
+fn head(desk: Desk, column: Column) -> AnyView {
+    let name = messages::evidence::column(desk.room.language, column);
+    let sorted = move || match desk.choice.read().sorted {
+        Some((by, direction)) if by == column => match direction {
+            Direction::Ascending => Some("ascending"),
+            Direction::Descending => Some("descending"),
+        },
+        _ => None,
+    };
+    view! {
+        <th scope="col" role="columnheader" aria-sort=sorted>
+            <button
+                type="button"
+                class="sort"
+                data-testid=["sort-", column.name()].concat()
+                title=desk.room.say(Message::SortBy { column: name })
+                on:click=move |_| desk.change(|evidence| evidence.sorted_by(column))
+            >
+                {name}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+/// A row, and below it the sentences of the cell that is open.
+fn row(desk: Desk, table: &Arc<Table>, at: usize) -> AnyView {
+    let Some(row) = table.rows.get(at) else {
+        return ().into_any();
+    };
+    let id = row.id.clone();
+    let open = Memo::new(move |_| {
+        let shown = desk.shown.read();
+        let open = shown.open.as_ref().filter(|open| open.row == id)?;
+        Some(open.cell.clone())
+    });
+    let cells: Vec<_> = table
+        .columns()
+        .iter()
+        .zip(&row.cells)
+        .map(|(&column, of)| cell(desk, row, column, &of.value, open))
+        .collect();
+    let check = (table.kind == TableKind::Figures).then(|| sums::check(desk, table, at));
+    let span = cells.len() + usize::from(check.is_some());
+    let table = table.clone();
+    let opened = move || {
+        let cell = open.get()?;
+        Some(opened(desk, &table, at, &cell, span))
+    };
+    view! {
+        <tbody role="rowgroup">
+            <tr role="row" class="evidence-row" class:open=move || open.read().is_some()>
+                {check}
+                {cells}
+            </tr>
+            {opened}
+        </tbody>
+    }
+    .into_any()
+}
+
+fn cell(
+    desk: Desk,
+    row: &Row,
+    column: Column,
+    value: &Value,
+    open: Memo<Option<String>>,
+) -> AnyView {
+    let room = desk.room;
+    let name = messages::evidence::column(room.language, column);
+    let parts = quotes::value(room, value);
+    let gap = matches!(column, Column::Limb(_));
+    if parts.is_empty() {
+        let none = room.say(if gap {
+            Message::Gap
+        } else {
+            Message::NotStated
+        });
+        let class = if gap { "limb-gap" } else { "not-stated" };
+        return view! {
+            <td role="cell" data-label=name>
+                <span class=class>{none}</span>
+            </td>
+        }
+        .into_any();
+    }
+    let cell = Opened {
+        row: row.id.clone(),
+        cell: column.name().to_owned(),
+    };
+    let expanded = move || open.read().as_deref() == Some(column.name());
+    let label = Message::OpenCell {
+        column: name,
+        value: &parts.join("; "),
+    };
+    let label = room.say(label);
+    let class = match value {
+        Value::Number(_) | Value::Count(_) => "evidence-cell number",
+        _ => "evidence-cell",
+    };
+    let foreign = !matches!(value, Value::Term(_) | Value::Time(_));
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| view! { <span class="part" lang=foreign.then_some("vi")>{part}</span> })
+        .collect();
+    view! {
+        <td role="cell" data-label=name>
+            <button
+                type="button"
+                class=class
+                data-testid=["cell-", column.name()].concat()
+                title=label
+                aria-expanded=move || expanded().to_string()
+                on:click=move |_| desk.toggle(&cell)
+            >
+                {parts}
+            </button>
+        </td>
+    }
+    .into_any()
+}
+
+/// The sentences of a cell.
+fn opened(desk: Desk, table: &Table, at: usize, cell: &str, span: usize) -> AnyView {
+    let Some(row) = table.rows.get(at) else {
+        return ().into_any();
+    };
+    let room = desk.room;
+    let column = table.columns().iter().copied().find(|c| c.name() == cell);
+    let layer = Layer::of_table(table.kind);
+    // Only the places of the row itself are annotations of its table.
+    let layer_of = |group: &evidence::Group| {
+        let own = group.proofs.iter().all(|proof| row.proofs.contains(proof));
+        layer.filter(|_| own)
+    };
+    let groups: Vec<_> = evidence::proofs(table, row, column)
+        .into_iter()
+        .map(|group| {
+            let heading = group.item.as_ref().map(|item| {
+                view! { <h3 class="opened-item" lang="vi">{quotes::item(room, item)}</h3> }
+            });
+            view! {
+                {heading}
+                {quotes::quotes(room, &group.proofs, layer_of(&group))}
+            }
+        })
+        .collect();
+    view! {
+        <tr role="row" class="opened" data-testid="opened">
+            <td role="cell" colspan=span.to_string()>
+                {groups}
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     analyse::{self, Lexicons},
     corpus::{self, BuildError, CorpusInfo},
-    corrections::{self, By, Corrections, Located},
+    corrections::{self, By, Corrections, Located, Reason},
     document::Document,
     given::{Given, GivenDocument, Place},
     ingest::{self, IngestError},
@@ -317,11 +317,7 @@ fn correct(documents: &mut [Document], bytes: &[u8]) -> Result<(), CompileError>
     } = &located;
     for (mention, place) in corrections.mentions.iter().zip(mentions) {
         if !documents.iter().any(|d| d.id == mention.document) {
-            let message = format!(
-                "there is no file for “{}”; write the name of a file without its ending, or \
-                 remove the entry",
-                mention.document
-            );
+            let message = Reason::NoDocument.message().to_owned();
             return Err(wrong(Some(*place), message));
         }
     }

@@ -156,6 +156,8 @@ pub struct Problem {
 /// Why a correction could not be applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {
+    /// There is no document of this id.
+    NoDocument,
     /// The quote, with what stands around it, is not in the text.
     NoQuote,
     /// It is there several times, and none of them begins at `start`.
@@ -212,6 +214,10 @@ impl Reason {
     #[must_use]
     pub const fn message(self) -> &'static str {
         match self {
+            Reason::NoDocument => {
+                "there is no such document; write the name of a file without its ending, or remove \
+                 the entry"
+            }
             Reason::NoQuote => {
                 "the quote with what stands around it is not in the document; copy it anew, or \
                  remove the entry"

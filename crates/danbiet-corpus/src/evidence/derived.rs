@@ -1,6 +1,9 @@
 //! What can be worked out from figures and no text states.
 
-use super::table::{Column, Proof, Row, Table, Value};
+use super::{
+    column::Column,
+    table::{Proof, Row, Table, Value},
+};
 
 /// A value that was worked out, with the places it was made from.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,6 +12,7 @@ use crate::{
     document::{DocId, Document},
     pack::PackError,
     search::{DocumentHits, Zones},
+    sort,
     zone::Zone,
 };
 
@@ -161,8 +162,7 @@ impl Items {
 
     /// The list, the most frequent first; [`Value::NotStated`] if it is empty.
     pub fn value(mut self) -> Value {
-        self.0
-            .sort_by_key(|item| std::cmp::Reverse(item.proofs.len()));
+        sort::by_key(&mut self.0, |item| std::cmp::Reverse(item.proofs.len()));
         if self.0.is_empty() {
             Value::NotStated
         } else {

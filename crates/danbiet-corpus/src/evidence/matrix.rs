@@ -18,6 +18,7 @@ use crate::{
     document::DocId,
     pack::PackError,
     search::{self, Answer, DocumentHits, Request, Sort},
+    sort,
 };
 
 /// What the rows stand for.
@@ -131,7 +132,7 @@ fn rows(
         rows[at].documents.push(id);
     }
     if subject != Subject::Document {
-        rows.sort_by_cached_key(|row| {
+        sort::by_cached_key(&mut rows, |row| {
             let name = row.name.as_deref();
             let key = name.map(|name| collate::key(name, Numbers::ByValue));
             (key.is_none(), key)

@@ -19,6 +19,7 @@ pub mod matrix;
 pub mod scope;
 
 mod abbreviations;
+mod column;
 mod dates;
 mod figures;
 mod gather;
@@ -31,11 +32,10 @@ mod principles;
 mod table;
 mod topics;
 
+pub use column::{Column, TableKind};
 pub use matrix::{Matrix, MatrixCell, MatrixRow, Subject, matrix};
 pub use scope::{Near, Overlay, Scope};
-pub use table::{
-    BasisKind, Cell, Column, InDocument, Item, Proof, Row, Table, TableKind, Term, Value,
-};
+pub use table::{BasisKind, Cell, InDocument, Item, Proof, Row, Table, Term, Value};
 
 use crate::{corpus::Corpus, pack::PackError};
 

@@ -4,8 +4,11 @@ use std::cmp::Reverse;
 
 use danbiet_text::collate::{self, Numbers};
 
-use super::table::{Column, Row, Table, Term, Value};
-use crate::document::DocId;
+use super::{
+    column::Column,
+    table::{Row, Table, Term, Value},
+};
+use crate::{document::DocId, sort};
 
 /// What a cell is compared by. Cells of one column have keys of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,8 +16,9 @@ enum Key {
     Number(i64),
     Document(DocId),
     Term(Term),
-    /// Times with a year come before those without (`--05-16`), spans of time (`P5Y`) and words.
-    Time(String),
+    /// Times with a year come before those without one (`--05-16`), these before spans of time
+    /// (`P5Y`) and words.
+    Time(u8, String),
     Text(collate::Key),
 }
 
@@ -27,12 +31,12 @@ impl Table {
         };
         let key = |row: &Row| row.cells.get(at).and_then(|cell| key(&cell.value));
         if descending {
-            self.rows.sort_by_cached_key(|row| {
+            sort::by_cached_key(&mut self.rows, |row| {
                 let key = key(row);
                 (key.is_none(), Reverse(key))
             });
         } else {
-            self.rows.sort_by_cached_key(|row| {
+            sort::by_cached_key(&mut self.rows, |row| {
                 let key = key(row);
                 (key.is_none(), key)
             });
@@ -42,7 +46,9 @@ impl Table {
 
 /// Puts rows in dictionary order of their first cell.
 pub fn by_name(mut rows: Vec<Row>) -> Vec<Row> {
-    rows.sort_by_cached_key(|row| row.cells.first().and_then(|cell| key(&cell.value)));
+    sort::by_cached_key(&mut rows, |row| {
+        row.cells.first().and_then(|cell| key(&cell.value))
+    });
     rows
 }
 
@@ -52,12 +58,21 @@ fn key(value: &Value) -> Option<Key> {
         Value::Text(text) => text_key(text),
         Value::Number(number) => Key::Number(by_value(*number)),
         Value::Count(count) => Key::Number(by_value(f64::from(*count))),
-        Value::Time(time) => Key::Time(time.clone()),
+        Value::Time(time) => time_key(time),
         Value::Term(term) => Key::Term(*term),
         Value::Document(document) => Key::Document(*document),
         Value::Items(items) => text_key(&items.first()?.text),
         Value::Documents(documents) => Key::Number(by_value(documents.len() as f64)),
     })
+}
+
+fn time_key(time: &str) -> Key {
+    let rank = match time.bytes().next() {
+        Some(b'0'..=b'9') => 0,
+        Some(b'-') => 1,
+        _ => 2,
+    };
+    Key::Time(rank, time.to_owned())
 }
 
 fn text_key(text: &str) -> Key {

@@ -1,10 +1,13 @@
 //! Which mentions a table is made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     annotate::Layers,
+    corpus::Corpus,
+    corrections::{self, By, Corrections, Problem, Reason},
     document::{DocId, Document},
+    pack::PackError,
     search::{Answer, Zones},
 };
 
@@ -51,6 +54,58 @@ pub struct Overlay {
 }
 
 impl Overlay {
+    /// The layers of a corpus as corrected, and the corrections that could not be applied.
+    ///
+    /// Only tables and pages that are given the overlay show it: facets and the fields of queries
+    /// go by the corpus as it was built.
+    ///
+    /// # Errors
+    /// If a document that is corrected is damaged; for merges, any document.
+    pub fn of(
+        corpus: &Corpus,
+        corrections: &Corrections,
+        by: By,
+    ) -> Result<(Overlay, Vec<Problem>), PackError> {
+        let mut problems = Vec::new();
+        let mut ids = BTreeSet::new();
+        for (mention, correction) in corrections.mentions.iter().enumerate() {
+            match corpus.find(&correction.document)? {
+                Some(id) => {
+                    ids.insert(id);
+                }
+                None => problems.push(Problem {
+                    mention,
+                    reason: Reason::NoDocument,
+                }),
+            }
+        }
+        if !corrections.merges.is_empty() {
+            for id in corpus.ids() {
+                let layers = &corpus.document(id)?.layers;
+                if corrections
+                    .merges
+                    .iter()
+                    .any(|m| corrections::has(layers, m))
+                {
+                    ids.insert(id);
+                }
+            }
+        }
+        let mut overlay = Overlay::default();
+        for id in ids {
+            let Document {
+                id: name,
+                text,
+                layers,
+                ..
+            } = corpus.document(id)?;
+            let mut layers = layers.clone();
+            problems.extend(corrections::apply(name, text, &mut layers, corrections, by));
+            overlay.insert(id, layers);
+        }
+        Ok((overlay, problems))
+    }
+
     /// Puts layers in place of a document's own. Their spans must be over the same text.
     pub fn insert(&mut self, id: DocId, layers: Layers) {
         self.layers.insert(id, layers);

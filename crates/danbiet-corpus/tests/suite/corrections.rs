@@ -212,7 +212,7 @@ fn a_wrong_patch_stops_the_build_with_its_line() {
         ),
         (
             toml(&|m| m.document.push('b')),
-            "2:1: there is no file for “ab”",
+            "2:1: there is no such document",
         ),
         (
             toml(&|_| ()).replace("persons", "people"),
@@ -236,15 +236,22 @@ fn a_wrong_patch_stops_the_build_with_its_line() {
 #[test]
 fn tables_show_what_a_reader_has_corrected() {
     let corpus = built("").unwrap();
-    let id = DocId(0);
-    let mut layers = document(&corpus).layers.clone();
-    let list = Corrections {
+    let mut list = Corrections {
         mentions: vec![correction(Layer::Figures, "12 vụ việc", Change::Wrong)],
         merges: Vec::new(),
     };
-    corrections::apply("a", TEXT, &mut layers, &list, By::Reader);
-    let mut overlay = Overlay::default();
-    overlay.insert(id, layers);
+    list.mentions.push(MentionCorrection {
+        document: "khác".to_owned(),
+        ..list.mentions[0].clone()
+    });
+    let (overlay, problems) = Overlay::of(&corpus, &list, By::Reader).unwrap();
+    let gone = Problem {
+        mention: 1,
+        reason: Reason::NoDocument,
+    };
+    assert_eq!(problems, [gone]);
+    let record = &overlay.layers(DocId(0), document(&corpus)).corrected[0];
+    assert_eq!(record.by, By::Reader);
     let scope = Scope {
         overlay: Some(&overlay),
         ..Scope::default()

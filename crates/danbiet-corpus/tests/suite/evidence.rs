@@ -464,6 +464,18 @@ fn rows_are_sorted_as_people_expect() {
             Value::Number(59.0)
         );
     }
+    let mut dates = evidence::table(&corpus, TableKind::Dates, &Scope::default()).unwrap();
+    dates.sort(Column::Time, false);
+    let times: Vec<&str> = (dates.rows.iter())
+        .filter_map(|row| match &cell(&dates, row, Column::Time).value {
+            Value::Time(time) => Some(time.as_str()),
+            _ => None,
+        })
+        .collect();
+    let with_year = |time: &&str| time.starts_with(|c: char| c.is_ascii_digit());
+    let years = times.iter().take_while(|time| with_year(time)).count();
+    assert!(times[..years].is_sorted() && years > 5);
+    assert!(!times[years..].iter().any(|time| with_year(time)));
     let people = evidence::table(&corpus, TableKind::People, &Scope::default()).unwrap();
     let names: Vec<_> = people
         .rows

@@ -1,6 +1,7 @@
 //! The command as a program: what it prints for the seeds, and how it ends.
 
 mod eval;
+mod evidence;
 mod search;
 
 use std::{

@@ -1,14 +1,16 @@
-//! How fast the engine is: `cargo run --release -p danbiet --example search_speed -- FILE [LIMIT]`.
+//! How fast the engine is: `cargo run --release -p danbiet --example search_speed -- FILE [LIMIT [FOLDER]]`.
 //!
 //! `FILE` holds one JSON object with `title` and `text` on each line (gzip or plain). The first
-//! `LIMIT` documents (all without it) are indexed; then 200 queries drawn from the corpus with a
-//! fixed seed are answered completely, each with its first 20 snippets, and so are the keystrokes of
-//! three phrases. Printed are sizes, and times in milliseconds.
+//! `LIMIT` documents (all for 0 and without it) are indexed; then 200 queries drawn from the corpus
+//! with a fixed seed are answered completely, each with its first 20 snippets, and so are the
+//! keystrokes of three phrases. Printed are sizes, and times in milliseconds. With a `FOLDER` the pack,
+//! the documents, the queries and the times are written there for the other engines of the benchmarks.
 
 use std::{
     collections::BTreeMap,
     env, fs,
     io::{BufRead, BufReader, Read},
+    path::{Path, PathBuf},
     time::Instant,
 };
 
@@ -25,7 +27,9 @@ use danbiet_text::{Span, fold, sentence, token, word::Segmenter};
 fn main() -> anyhow::Result<()> {
     let mut args = env::args().skip(1);
     let path = args.next().context("name a file of documents")?;
-    let limit = args.next().map_or(Ok(usize::MAX), |n| n.parse())?;
+    let limit = args.next().map_or(Ok(0), |n| n.parse())?;
+    let limit = if limit == 0 { usize::MAX } else { limit };
+    let folder = args.next().map(PathBuf::from);
     let segmenter = Lexicons::shipped().segmenter;
     let documents = read(&path, limit, &segmenter)?;
     let text: usize = documents.iter().map(|d| d.text.len()).sum();
@@ -43,25 +47,107 @@ fn main() -> anyhow::Result<()> {
     println!("  all  {bytes:>10}");
     drop(sections);
     let queries = draw(&documents);
+    if let Some(folder) = &folder {
+        write_for_others(folder, &documents, &queries)?;
+    }
+    let start = Instant::now();
     let corpus = Corpus::build(CorpusInfo::default(), documents)?;
+    let build = start.elapsed().as_secs_f64();
+    let peak = peak_memory();
     let bytes = corpus.bytes().to_vec();
     drop(corpus);
+    println!(
+        "pack of {} bytes in {build:.1} s, peak memory {peak} kB",
+        bytes.len()
+    );
+    if let Some(folder) = &folder {
+        fs::write(folder.join("corpus.pack"), &bytes)?;
+    }
+    let size = bytes.len();
     let start = Instant::now();
     let corpus = Corpus::open(bytes)?;
     println!("open {:.2} ms", ms(start));
-    let start = Instant::now();
     corpus.index()?;
-    println!("first use of the index {:.2} ms", ms(start));
+    let open = ms(start);
+    println!("open with first use of the index {open:.2} ms");
 
+    let mut all = Vec::new();
+    let mut drawn = Vec::new();
     for (kind, queries) in &queries {
-        report(kind, &corpus, queries)?;
+        let times = measure(kind, &corpus, queries)?;
+        all.extend(times.iter().map(|time| (*kind, *time)));
+        if *kind != KEYSTROKES {
+            drawn.extend(times);
+        }
     }
-    let all: Vec<Request> = queries
-        .iter()
-        .filter(|(kind, _)| !kind.contains("keystroke"))
-        .flat_map(|(_, queries)| queries.clone())
-        .collect();
-    report("all 200", &corpus, &all)
+    summary("all 200", &drawn);
+    if let Some(folder) = &folder {
+        let report = serde_json::json!({
+            "engine": "Dân Biết, native", "documents": count, "text_bytes": text, "build_s": build,
+            "peak_kb": peak, "bytes": size, "open_ms": open, "times": all,
+        });
+        fs::write(folder.join("native.json"), report.to_string())?;
+    }
+    Ok(())
+}
+
+/// What the last kind of queries is called.
+const KEYSTROKES: &str = "keystrokes";
+
+/// The most memory that this process has had, in kB; 0 where the system does not say.
+fn peak_memory() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let number = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+    number.unwrap_or(0)
+}
+
+/// Writes documents and queries in the form in which every engine can be asked.
+fn write_for_others(
+    folder: &Path,
+    documents: &[Document],
+    queries: &[(&'static str, Vec<Request>)],
+) -> anyhow::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut lines = String::new();
+    for document in documents {
+        let keys = token::tokens(&document.text).map(|span| fold::any(span.of(&document.text)));
+        let folded = keys.collect::<Vec<_>>().join(" ");
+        let row = serde_json::json!({ "text": document.text, "folded": folded });
+        lines.push_str(&row.to_string());
+        lines.push('\n');
+    }
+    fs::write(folder.join("documents.jsonl"), lines)?;
+    let mut rows = Vec::new();
+    for (kind, requests) in queries {
+        for request in requests {
+            let bare = request.query.trim_matches('"').trim_end_matches('*').trim();
+            let marked = bare
+                .split(' ')
+                .any(|token| fold::has_marks(&fold::typed(token)));
+            let key = |token: &str| {
+                if marked {
+                    token.to_owned()
+                } else {
+                    fold::any(token)
+                }
+            };
+            rows.push(serde_json::json!({
+                "kind": kind,
+                "query": request.query,
+                "typing": request.typing,
+                "tokens": bare.split(' ').map(key).collect::<Vec<_>>(),
+                "phrase": request.query.starts_with('"'),
+                "prefix": request.typing || request.query.ends_with('*'),
+                "folded": !marked,
+            }));
+        }
+    }
+    fs::write(
+        folder.join("queries.json"),
+        serde_json::Value::from(rows).to_string(),
+    )?;
+    Ok(())
 }
 
 fn ms(start: Instant) -> f64 {
@@ -179,13 +265,13 @@ fn draw(documents: &[Document]) -> Vec<(&'static str, Vec<Request>)> {
         ("30 phrases", phrases),
         ("40 prefixes", prefixes),
         ("40 unmarked", unmarked),
-        ("keystrokes", keystrokes.collect()),
+        (KEYSTROKES, keystrokes.collect()),
     ]
 }
 
-fn report(kind: &str, corpus: &Corpus, queries: &[Request]) -> anyhow::Result<()> {
+/// The time of each query in milliseconds, the best of five.
+fn measure(kind: &str, corpus: &Corpus, queries: &[Request]) -> anyhow::Result<Vec<f64>> {
     let mut times = Vec::new();
-    let mut hits = 0;
     for query in queries {
         let mut best = f64::MAX;
         for _ in 0..5 {
@@ -195,18 +281,17 @@ fn report(kind: &str, corpus: &Corpus, queries: &[Request]) -> anyhow::Result<()
                 snippet::snippet(corpus, &answer, entry, 200)?;
             }
             best = best.min(ms(start));
-            hits = hits.max(answer.total());
         }
-        times.push((best, &query.query));
+        times.push(best);
     }
-    times.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].0;
-    println!(
-        "{kind:<14} p50 {:.3}  p95 {:.3}  max {:.3}  ({})  most hits {hits}",
-        at(0.5),
-        at(0.95),
-        at(1.0),
-        times[times.len() - 1].1,
-    );
-    Ok(())
+    summary(kind, &times);
+    Ok(times)
+}
+
+fn summary(kind: &str, times: &[f64]) {
+    let mut times = times.to_vec();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    let (p50, p95, max) = (at(0.5), at(0.95), at(1.0));
+    println!("{kind:<14} p50 {p50:.3}  p95 {p95:.3}  max {max:.3}");
 }

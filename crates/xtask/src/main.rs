@@ -7,8 +7,10 @@
 //! - [`site`] builds the site with Trunk, [`serve`] shows it;
 //! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes pictures;
+//! - [`bench`] measures the search engine beside others;
 //! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map.
 
+mod bench;
 mod browser;
 mod finish;
 mod fonts;
@@ -35,6 +37,8 @@ cargo xtask VERB
   e2e [NAME]...            browser tests of dist/ (those whose name contains a NAME)
   screenshot ROUTE [--width N] [--height N] [--dark] [--full] [--type TEXT] [--dist DIR] --out FILE.png
                            a picture of the built site; ROUTE is a fragment such as '#/'
+  bench FILE [--documents N] [--no-tab] [--no-tantivy]
+                           measure the search engine beside others; writes the table of docs/BENCHMARKS.md
   fonts                    cut the fonts anew from their npm packages (needs npm and python3)
   map                      make the map of the provinces anew from its sources in maps/
   finish                   Trunk calls this after each build
@@ -63,6 +67,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "size" => size::run(),
         "e2e" => browser::test(rest),
         "screenshot" => browser::screenshot(rest),
+        "bench" => bench::run(rest),
         "fonts" => fonts::run(),
         "map" => map::run(),
         "finish" => finish::run(),

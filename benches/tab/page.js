@@ -1,0 +1,124 @@
+// Runs every engine over the same documents and queries in this page and posts the times.
+import init, { open } from "/engine/bench_tab.js";
+
+/** Asks each query again and again until 20 ms have passed: browser clocks are coarse. */
+function measure(queries, ask) {
+  return queries.map((query) => {
+    ask(query);
+    let rounds = 0;
+    const start = performance.now();
+    let now = start;
+    do {
+      ask(query);
+      rounds += 1;
+      now = performance.now();
+    } while (now - start < 20);
+    return [query.kind, (now - start) / rounds];
+  });
+}
+
+/** A cut of the text around the first of some tokens, as the engines without snippets need it. */
+function snippet(text, tokens) {
+  const lower = text.toLowerCase();
+  const at = Math.max(0, ...tokens.map((token) => lower.indexOf(token)));
+  return text.slice(Math.max(0, at - 60), at + 140);
+}
+
+const text = async (path) => (await fetch(path)).text();
+const report = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
+
+async function ours(queries) {
+  const glue = await init();
+  const bytes = new Uint8Array(await (await fetch("/data/corpus.pack")).arrayBuffer());
+  const start = performance.now();
+  const corpus = open(bytes);
+  const opened = performance.now() - start;
+  const times = measure(queries, (query) => corpus.ask(query.query, query.typing));
+  corpus.free();
+  return { engine: "Dân Biết, tab", bytes: bytes.length, open_ms: opened, memory: glue.memory.buffer.byteLength, times };
+}
+
+async function miniSearch(queries, rows) {
+  const { default: MiniSearch } = await import("/peers/minisearch/dist/es/index.js");
+  const start = performance.now();
+  const index = new MiniSearch({ fields: ["text", "folded"], tokenize: (s) => s.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [] });
+  rows.forEach((row, id) => index.add({ id, ...row }));
+  const build = (performance.now() - start) / 1000;
+  const stored = JSON.stringify(index);
+  const before = performance.now();
+  MiniSearch.loadJSON(stored, { fields: ["text", "folded"] });
+  const opened = performance.now() - before;
+  const times = measure(queries, (query) => {
+    const found = index.search(query.tokens.join(" "), {
+      fields: [query.folded ? "folded" : "text"],
+      combineWith: "AND",
+      prefix: (_, at, all) => query.prefix && at + 1 === all.length,
+    });
+    for (const { id } of found.slice(0, 20)) snippet(rows[id].text, query.tokens);
+    return found.length;
+  });
+  return { engine: "MiniSearch 7.2.0", build_s: build, bytes: stored.length, open_ms: opened, times };
+}
+
+async function flexSearch(queries, rows) {
+  const { default: FlexSearch } = await import("/peers/flexsearch/dist/flexsearch.bundle.module.min.mjs");
+  const encode = (s) => s.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const start = performance.now();
+  const make = () => new FlexSearch.Index({ tokenize: "forward", encode });
+  const [marked, folded] = [make(), make()];
+  rows.forEach((row, id) => {
+    marked.add(id, row.text);
+    folded.add(id, row.folded);
+  });
+  const build = (performance.now() - start) / 1000;
+  const times = measure(queries, (query) => {
+    const index = query.folded ? folded : marked;
+    const found = index.search(query.tokens.join(" "), { limit: rows.length });
+    for (const id of found.slice(0, 20)) snippet(rows[id].text, query.tokens);
+    return found.length;
+  });
+  return { engine: "FlexSearch 0.8.212", build_s: build, times };
+}
+
+async function sqlite(queries, rows) {
+  const { default: load } = await import("/peers/@sqlite.org/sqlite-wasm/dist/index.mjs");
+  const { oo1, version } = await load();
+  const start = performance.now();
+  const db = new oo1.DB(":memory:");
+  db.exec("CREATE VIRTUAL TABLE docs USING fts5(text, folded, tokenize = 'unicode61 remove_diacritics 0')");
+  db.exec("BEGIN");
+  const insert = db.prepare("INSERT INTO docs(rowid, text, folded) VALUES (?, ?, ?)");
+  rows.forEach((row, id) => insert.bind([id + 1, row.text, row.folded]).stepReset());
+  insert.finalize();
+  db.exec("COMMIT");
+  const build = (performance.now() - start) / 1000;
+  const count = db.prepare("SELECT count(*) FROM docs WHERE docs MATCH ?");
+  const best = db.prepare("SELECT rowid, snippet(docs, -1, '', '', '', 40) FROM docs WHERE docs MATCH ? ORDER BY rank LIMIT 20");
+  const times = measure(queries, (query) => {
+    const words = query.tokens.map((token) => `"${token}"`);
+    const match = query.phrase ? `"${query.tokens.join(" ")}"` : words.join(" ") + (query.prefix ? "*" : "");
+    const asked = `${query.folded ? "folded" : "text"} : (${match})`;
+    count.bind([asked]).step();
+    count.reset();
+    best.bind([asked]);
+    while (best.step()) best.get([]);
+    best.reset();
+  });
+  return { engine: `SQLite FTS5 ${version.libVersion}`, build_s: build, times };
+}
+
+try {
+  const queries = JSON.parse(await text("/data/queries.json"));
+  await report(await ours(queries));
+  const rows = (await text("/data/documents.jsonl")).trimEnd().split("\n").map((line) => JSON.parse(line));
+  for (const engine of [miniSearch, flexSearch, sqlite]) {
+    try {
+      await report(await engine(queries, rows));
+    } catch (error) {
+      await report({ engine: engine.name, error: String(error) });
+    }
+  }
+} catch (error) {
+  await report({ engine: "page", error: String(error?.stack ?? error) });
+}
+await report({ done: true });

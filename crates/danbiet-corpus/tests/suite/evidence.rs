@@ -475,7 +475,7 @@ fn rows_are_sorted_as_people_expect() {
     let with_year = |time: &&str| time.starts_with(|c: char| c.is_ascii_digit());
     let years = times.iter().take_while(|time| with_year(time)).count();
     assert!(times[..years].is_sorted() && years > 5);
-    assert!(!times[years..].iter().any(|time| with_year(time)));
+    assert!(!times[years..].iter().any(with_year));
     let people = evidence::table(&corpus, TableKind::People, &Scope::default()).unwrap();
     let names: Vec<_> = people
         .rows

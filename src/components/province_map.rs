@@ -93,7 +93,7 @@ fn sign(shape: Shape, chosen: Signal<Option<String>>) -> Option<AnyView> {
     let (x, y) = sign.at;
     let caption = sign.caption.map(|caption| {
         view! {
-            <text class="map-caption" lang="vi" x=x + sign.radius + 40 y=y + 45>
+            <text class="map-caption" lang="vi" x=x + sign.radius + 40 y=y + 40>
                 {caption}
             </text>
         }
@@ -113,7 +113,7 @@ fn sign(shape: Shape, chosen: Signal<Option<String>>) -> Option<AnyView> {
                     <title>{sign.label.clone()}</title>
                     <path class=format!("map-land {shade}") d=path />
                     <circle cx=x cy=y r=sign.radius />
-                    <text class="map-number" x=x y=y + 45>
+                    <text class="map-number" x=x y=y + 40>
                         {sign.number}
                     </text>
                     {caption}

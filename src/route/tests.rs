@@ -109,6 +109,19 @@ fn a_table_of_evidence_with_an_open_cell() {
 }
 
 #[test]
+fn a_province_on_the_map_of_today() {
+    let places = Places {
+        era: Era::TwoTiers,
+        count: Count::Mentions,
+        at: Some("tỉnh Hà Tĩnh".to_owned()),
+    };
+    check(
+        Route::default().on(View::Places(places)),
+        "#places?era=34&count=mentions&at=tỉnh+Hà+Tĩnh",
+    );
+}
+
+#[test]
 fn percent_encoded_letters_are_read() {
     let route = Route::parse("#library?q=%C4%91%E1%BB%91i%20tho%E1%BA%A1i");
     assert_eq!(route.search.query, "đối thoại");
@@ -150,6 +163,8 @@ fn every_name_is_of_one_value() {
     check::<Direction>();
     check::<Near>();
     check::<Subject>();
+    check::<Era>();
+    check::<Count>();
 }
 
 #[test]
@@ -241,7 +256,14 @@ fn views() -> impl Strategy<Value = View> {
                 summed,
             }
         });
+    let places = (
+        any_of::<Era>(),
+        any_of::<Count>(),
+        prop::option::of(".+"),
+    )
+        .prop_map(|(era, count, at)| Places { era, count, at });
     prop_oneof![
+        places.prop_map(View::Places),
         Just(View::Library),
         Just(View::About),
         Just(View::Help),

@@ -108,8 +108,8 @@ fn inscriptions() -> Vec<Inscription> {
 
 /// The radius of a disc whose area grows with the number.
 fn radius(number: usize, most: usize) -> i32 {
-    const LEAST: usize = 100;
-    const GROWTH: usize = 90;
+    const LEAST: usize = 80;
+    const GROWTH: usize = 60;
     let share = (number * GROWTH * GROWTH).checked_div(most);
     i32::try_from(LEAST + share.unwrap_or_default().isqrt()).unwrap_or_default()
 }
@@ -166,8 +166,8 @@ mod tests {
         let shades: Vec<u8> = (0..=8).map(|number| shade(number, 8)).collect();
         assert_eq!(shades, [0, 1, 1, 2, 2, 3, 3, 4, 4]);
         assert_eq!(shade(0, 0), 0);
-        assert_eq!(radius(0, 0), 100);
-        assert_eq!(radius(2, 8), 145);
-        assert_eq!(radius(8, 8), 190);
+        assert_eq!(radius(0, 0), 80);
+        assert_eq!(radius(2, 8), 110);
+        assert_eq!(radius(8, 8), 140);
     }
 }

@@ -53,6 +53,24 @@ pub fn csv(corpus: &Corpus, table: &Table, header: &Header<'_>) -> Result<String
     Ok(out)
 }
 
+/// Lines of texts as CSV under the same header: for tables that are no [`Table`]. `name` says which.
+#[must_use]
+pub fn lines_csv(
+    corpus: &Corpus,
+    name: &str,
+    header: &Header<'_>,
+    columns: &[&str],
+    lines: &[Vec<String>],
+) -> String {
+    let mut out = String::new();
+    header.csv(corpus, name, &mut out);
+    record(columns.iter().copied(), &mut out);
+    for line in lines {
+        record(line.iter().map(String::as_str), &mut out);
+    }
+    out
+}
+
 /// A table as JSON.
 ///
 /// # Errors

@@ -47,6 +47,8 @@ fn nothing_overflows_a_narrow_screen() -> Result<()> {
         "#library",
         "#library?q=đối thoại",
         "#document/000_c7764ab0d62457ae?q=đối thoại&hit=1",
+        "#places",
+        "#places?era=34&at=tỉnh Hà Tĩnh",
         "#about",
     ] {
         room.go(fragment)?;

@@ -3,4 +3,5 @@
 mod document;
 mod everywhere;
 mod library;
+mod places;
 mod start;

@@ -256,11 +256,7 @@ fn views() -> impl Strategy<Value = View> {
                 summed,
             }
         });
-    let places = (
-        any_of::<Era>(),
-        any_of::<Count>(),
-        prop::option::of(".+"),
-    )
+    let places = (any_of::<Era>(), any_of::<Count>(), prop::option::of(".+"))
         .prop_map(|(era, count, at)| Places { era, count, at });
     prop_oneof![
         places.prop_map(View::Places),

@@ -1,6 +1,10 @@
 //! The two tables as CSV.
 
-use danbiet_corpus::{evidence::export, map::tally::Tally};
+use danbiet_corpus::{
+    evidence::{Term, export},
+    map::tally::Tally,
+    timeline::Timeline,
+};
 use leptos::prelude::*;
 
 use super::{Shown, map::value};
@@ -47,6 +51,50 @@ fn save(shown: Shown, name: &str, columns: &[&str], lines: &[Vec<String>]) -> Op
     file.push_str(name);
     file.push_str(".csv");
     download::save(&file, "text/csv;charset=utf-8", &text)
+}
+
+/// The table of times: those of the documents themselves, then those that they name. Offsets
+/// are counted in Unicode scalar values, as in all exports.
+pub fn times(shown: Shown, timeline: &Timeline) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    let corpus = shown.room.session.corpus();
+    let columns = vec![
+        "document", "text", "normal", "kind", "basis", "start", "end",
+    ];
+    let mut lines = Vec::new();
+    for entry in &timeline.entries {
+        let Ok(document) = corpus.document(entry.document) else {
+            continue;
+        };
+        if let Some(date) = &document.metadata.date {
+            lines.push(vec![
+                document.id.clone(),
+                String::new(),
+                date.value.to_string(),
+                String::from("document"),
+                String::from(Term::Basis((&date.basis).into()).name()),
+                String::new(),
+                String::new(),
+            ]);
+        }
+        for mark in &entry.marks {
+            lines.push(vec![
+                document.id.clone(),
+                mark.printed.clone(),
+                mark.normal.clone(),
+                mark.kind.name().to_owned(),
+                String::from(Term::Basis(mark.basis).name()),
+                scalars(&document.text, mark.proof.span.start),
+                scalars(&document.text, mark.proof.span.end),
+            ]);
+        }
+    }
+    (columns, lines)
+}
+
+/// How many scalar values stand before a byte.
+fn scalars(text: &str, byte: u32) -> String {
+    let before = text.get(..byte as usize).unwrap_or_default();
+    before.chars().count().to_string()
 }
 
 /// The table of provinces: name, then what is counted; what lies in none has no name.

@@ -3,7 +3,7 @@
 use danbiet_corpus::map::tally::Tally;
 use leptos::prelude::*;
 
-use super::{Shown, map::value};
+use super::{Shown, csv, map::value};
 use crate::{
     messages::places::Words,
     route::{Count, Named},
@@ -51,6 +51,9 @@ pub fn table(shown: Shown) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        <p class="places-save">
+            {csv::button(shown, "provinces", move || csv::provinces(shown))}
+        </p>
     }
     .into_any()
 }

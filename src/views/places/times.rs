@@ -8,7 +8,7 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::{Shown, sentence_link, title, with_scope};
+use super::{Shown, csv, sentence_link, title, with_scope};
 use crate::{
     components::time_strip::{Look, Moment, Tick, scale, time_strip},
     messages::{Message, partial_date, places::Words},
@@ -264,6 +264,7 @@ fn table(shown: Shown, timeline: StoredValue<Timeline>) -> AnyView {
             >
                 {move || shown.say(Words::MoreRows { rows: rest() })}
             </button>
+            {csv::button(shown, "times", move || Some(csv::times(shown, &timeline.read_value())))}
         </details>
     }
     .into_any()

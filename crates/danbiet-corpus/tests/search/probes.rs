@@ -120,6 +120,18 @@ fn keystrokes_are_read_where_the_letters_find_nothing() {
 }
 
 #[test]
+fn keystrokes_are_read_where_only_furniture_has_them() {
+    let written = answer(&Request::new("sóc trăng"));
+    assert!(written.counts.furniture > 0);
+    for query in ["sosc trawng", "so1c tra8ng"] {
+        let answer = answer(&Request::new(query));
+        assert_eq!(answer.decoded.as_deref(), Some("sóc trăng"), "{query}");
+        assert_eq!(answer.total(), written.total(), "{query}");
+        assert_eq!(answer.counts.furniture, written.counts.furniture, "{query}");
+    }
+}
+
+#[test]
 fn the_level_follows_the_marks() {
     let read = |query: &str| {
         let answer = answer(&Request::new(query));

@@ -2,8 +2,8 @@
 
 use danbiet_corpus::{
     Corpus, CorpusInfo, Document, Zone,
-    document::DocId,
-    search::{Group, Reach, Request, search},
+    document::{DocId, Words},
+    search::{Group, Reach, Reading, Request, search},
     zone::Line,
 };
 use danbiet_text::{Span, sentence};
@@ -67,11 +67,37 @@ struct Case {
 
 impl Case {
     fn new(texts: Vec<String>) -> Case {
-        let documents: Vec<Document> = texts
-            .into_iter()
-            .enumerate()
-            .map(|(n, text)| document(n, text))
-            .collect();
+        Case::of(
+            texts
+                .into_iter()
+                .enumerate()
+                .map(|(n, text)| document(n, text))
+                .collect(),
+        )
+    }
+
+    /// Documents whose lines are headline, prose and menus by turns.
+    fn in_zones(texts: Vec<String>) -> Case {
+        let mut documents = Vec::new();
+        for (number, text) in texts.into_iter().enumerate() {
+            let mut document = document(number, text);
+            for line in &mut document.lines {
+                line.zone = [Zone::Title, Zone::Body, Zone::Boilerplate][line.number as usize % 3];
+            }
+            let lines = &document.lines;
+            document.sentences.retain(|sentence| {
+                let prose = |line: &&Line| line.zone == Zone::Body;
+                lines
+                    .iter()
+                    .filter(prose)
+                    .any(|line| line.span.contains(*sentence))
+            });
+            documents.push(document);
+        }
+        Case::of(documents)
+    }
+
+    fn of(documents: Vec<Document>) -> Case {
         let tokens = documents.iter().map(naive::tokens).collect();
         let corpus = Corpus::build(CorpusInfo::default(), documents).unwrap();
         Case { corpus, tokens }
@@ -239,6 +265,65 @@ proptest! {
             case.places("/[dl]an/"),
             case.expected(|t| single(t, &|t| t.any == "dan"))
         );
+    }
+
+    #[test]
+    fn zones_are_searched_apart(
+        texts in prop::collection::vec(text(), 1..5),
+        syllables in prop::collection::vec(syllable(), 1..4),
+    ) {
+        let case = Case::in_zones(texts);
+        let any = !marked(&syllables);
+        let all = case.expected(|tokens| naive::phrase(tokens, &syllables, any));
+        let (article, furniture): (Vec<Place>, Vec<Place>) = all.into_iter().partition(|place| {
+            let document = case.corpus.document(DocId(place.0)).unwrap();
+            let line = document.lines.iter().find(|line| line.span.end > place.1).unwrap();
+            !line.zone.is_furniture()
+        });
+        let phrase = format!("\"{}\"", syllables.join(" "));
+        let answer = search(&case.corpus, &Request::new(phrase.as_str())).unwrap();
+        prop_assert_eq!(answer.counts.furniture, furniture.len());
+        prop_assert_eq!(case.places(&phrase), article);
+        prop_assert_eq!(case.places(&format!("in:furniture {phrase}")), furniture);
+    }
+
+    #[test]
+    fn each_reading_counts_what_the_other_finds(
+        texts in prop::collection::vec(text(), 1..5),
+        syllables in prop::collection::vec(syllable(), 1..4),
+        form in 0usize..4,
+        words: bool,
+    ) {
+        let mut case = Case::in_zones(texts);
+        if words {
+            // With words of two syllables wherever they stand side by side in prose.
+            let mut documents: Vec<Document> = case.corpus.documents().map(|d| d.unwrap().clone()).collect();
+            for (document, tokens) in documents.iter_mut().zip(&case.tokens) {
+                let pairs = tokens.chunks_exact(2).filter(|pair| pair[1].joins);
+                let spans: Vec<Span> = pairs
+                    .map(|pair| Span {
+                        start: pair[0].start,
+                        end: pair[1].end,
+                    })
+                    .collect();
+                document.words = Words::new(&document.text, &spans);
+            }
+            case = Case::of(documents);
+        }
+        let run = syllables.join(" ");
+        let query = match form {
+            0 => run,
+            1 => format!("\"{run}\""),
+            2 => format!("{run} | lý"),
+            _ => format!("{}*", syllables[0].chars().take(1).collect::<String>()),
+        };
+        let ask = |reading| {
+            let request = Request { reading: Some(reading), ..Request::new(query.as_str()) };
+            search(&case.corpus, &request).unwrap()
+        };
+        let (typed, any) = (ask(Reading::Typed), ask(Reading::Any));
+        prop_assert_eq!((typed.counts.typed, any.counts.any), (typed.total(), any.total()), "{}", query);
+        prop_assert_eq!((typed.counts.any, any.counts.typed), (any.total(), typed.total()), "{}", query);
     }
 
     #[test]

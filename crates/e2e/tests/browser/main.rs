@@ -4,4 +4,5 @@ mod document;
 mod everywhere;
 mod library;
 mod places;
+mod questions;
 mod start;

@@ -144,7 +144,11 @@ const PATHS: &[(&str, &[Action], &[&str])] = &[
     ),
     (
         "Q25",
-        &[Ask("\"Thái Bình\" zone:all"), Open("004")],
+        &[
+            Ask("\"Thái Bình\""),
+            Press("[data-testid='furniture-hits'] button"),
+            Open("004"),
+        ],
         &["Nhân dân trên địa bàn tỉnh Thái Bình"],
     ),
     (

@@ -206,6 +206,9 @@ fn document(number: usize, title: &str, text: &str, segmenter: &Segmenter) -> Do
     }
 }
 
+/// Writes a query from what draws so many tokens in a row.
+type Writer<'w> = dyn FnMut(&mut dyn FnMut(usize) -> String) -> String + 'w;
+
 /// Queries drawn from the texts with a fixed seed.
 fn draw(documents: &[Document]) -> Vec<(&'static str, Vec<Request>)> {
     let mut seed = 20_220_516u64;
@@ -231,12 +234,11 @@ fn draw(documents: &[Document]) -> Vec<(&'static str, Vec<Request>)> {
             return text.to_lowercase();
         }
     };
-    let mut make =
-        |number: usize, of: &mut dyn FnMut(&mut dyn FnMut(usize) -> String) -> String| {
-            (0..number)
-                .map(|_| Request::new(of(&mut tokens)))
-                .collect::<Vec<_>>()
-        };
+    let mut make = |number: usize, of: &mut Writer<'_>| {
+        (0..number)
+            .map(|_| Request::new(of(&mut tokens)))
+            .collect::<Vec<_>>()
+    };
     let syllables = make(40, &mut |tokens| tokens(1));
     let words = make(50, &mut |tokens| tokens(2));
     let phrases = make(30, &mut |tokens| format!("\"{}\"", tokens(3)));

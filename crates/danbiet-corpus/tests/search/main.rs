@@ -1,6 +1,8 @@
 //! Search as a whole: worked cases over the seeds, probes, and properties against a matcher that
 //! looks at every token of every document.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod naive;
 mod probes;
 mod properties;

@@ -1,7 +1,7 @@
 //! Keys pressed anywhere on the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::web_sys::{HtmlElement, KeyboardEvent, window};
+use leptos::web_sys::{Event, HtmlElement, InputEvent, KeyboardEvent, window};
 use wasm_bindgen::JsCast;
 
 use crate::keys::Press;
@@ -21,6 +21,12 @@ pub fn on_key(pressed: impl Fn(&Press) -> bool + 'static) -> Option<()> {
         });
     listener.forget();
     Some(())
+}
+
+/// Whether an `input` event comes from an input method that has not finished the letter.
+pub fn is_composing(event: &Event) -> bool {
+    let input = event.dyn_ref::<InputEvent>();
+    input.is_some_and(InputEvent::is_composing)
 }
 
 fn press(event: &KeyboardEvent) -> Press {

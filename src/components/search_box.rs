@@ -4,11 +4,13 @@
 //! type for the reader (Telex turns `dd` into `đ` by a Backspace and a letter), so each state of the
 //! text is passed on as it is, and only Enter, a blank, leaving the box or a pause commits it.
 
-use leptos::{ev, html::Input, prelude::*, web_sys::InputEvent};
-use wasm_bindgen::JsCast;
+use leptos::{ev, html::Input, prelude::*};
 
 use super::{Text, icon::Icon};
-use crate::{browser::timer::Timeout, keys::Step};
+use crate::{
+    browser::{keyboard, timer::Timeout},
+    keys::Step,
+};
 
 /// The id of the field.
 pub const FIELD: &str = "search";
@@ -67,9 +69,7 @@ pub fn SearchBox(
     });
     let typed = move |event: ev::Event| {
         let text = event_target_value(&event);
-        let composing = event
-            .dyn_ref::<InputEvent>()
-            .is_some_and(InputEvent::is_composing);
+        let composing = keyboard::is_composing(&event);
         timer.set_value(None);
         let ended = text.ends_with(char::is_whitespace);
         on_typed.run(text);

@@ -208,7 +208,7 @@ fn decode(
     request: &Request,
 ) -> Result<Option<(String, Looked)>, PackError> {
     let mut hidden = None;
-    planner.reading = Reading::Typed;
+    let before = std::mem::replace(&mut planner.reading, Reading::Typed);
     for method in Method::ALL {
         let Some(text) = input::decode(method, &request.query) else {
             continue;
@@ -228,6 +228,7 @@ fn decode(
             hidden = Some((text, found));
         }
     }
+    planner.reading = before;
     Ok(hidden)
 }
 

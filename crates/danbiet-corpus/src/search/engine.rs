@@ -9,6 +9,7 @@ use danbiet_text::input::{self, Method};
 use super::{
     answer::{Answer, Counts, DocumentHits, Found, Group, Groups, Level, LevelReason},
     occurrences, order,
+    patience::Patience,
     plan::{self, Planner, Scope, Tree},
     rank::{self, Tally},
     request::{Reach, Reading, Request, Zones},
@@ -34,6 +35,31 @@ struct Looked {
 /// If a part of the pack that is needed is damaged. A query never fails: what is wrong with it is
 /// in [`Answer::diagnostics`].
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
+    let answer = search_while(corpus, request, &|| true)?;
+    Ok(answer.unwrap_or_else(Answer::nothing))
+}
+
+/// Answers a request as long as the answer is wanted: `wanted` is asked every few milliseconds, and
+/// once it says no, the answer is `None`.
+///
+/// # Errors
+/// As [`search`].
+pub fn search_while(
+    corpus: &Corpus,
+    request: &Request,
+    wanted: &dyn Fn() -> bool,
+) -> Result<Option<Answer>, PackError> {
+    let patience = Patience::new(wanted);
+    let answer = answer(corpus, request, &patience)?;
+    Ok(Some(answer).filter(|_| !patience.is_over()))
+}
+
+/// The answer; of no use if `patience` ran out on the way.
+fn answer(
+    corpus: &Corpus,
+    request: &Request,
+    patience: &Patience<'_>,
+) -> Result<Answer, PackError> {
     let (query, mut diagnostics) = if request.typing {
         danbiet_query::parse_typing(&request.query)
     } else {
@@ -49,6 +75,7 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
     let mut planner = Planner {
         corpus,
         index,
+        patience,
         reading,
         abbreviations: request.abbreviations,
         scope: match request.reach {
@@ -71,7 +98,7 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
             found = other;
             (spans, cut) = (std::mem::take(&mut planner.spans), planner.cut);
         } else {
-            suggestions = suggest::suggestions(corpus, &index, &query)?;
+            suggestions = suggest::suggestions(corpus, &index, &query, patience)?;
         }
     }
     let Matches {
@@ -85,6 +112,9 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
     if !tally.is_listed(request.reach) {
         listed.retain(|hit| is_listed(hit, request.reach));
         tally = rank::tally(&index, found.places, &listed);
+    }
+    if patience.is_over() {
+        return Ok(Answer::nothing());
     }
     tally.score(&index);
     let short = tally.levels[Level::Short as usize];
@@ -106,7 +136,7 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Answer, PackError> {
     }
     let mut documents = with(tally.documents, &without_hits);
     if request.reach == Reach::Some {
-        score_as_question(&index, &query, &mut documents);
+        score_as_question(&index, &query, patience, &mut documents);
     }
     let absent = absent(&index, request, &documents);
     order::sort(corpus, request.sort, &mut documents)?;
@@ -146,6 +176,12 @@ fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<L
         planner.plan_near(root)?
     } else {
         planner.plan(root)?
+    };
+    // What was looked up in a hurry is not put together any more.
+    let tree = if planner.patience.is_over() {
+        Tree::Leaf(Vec::new())
+    } else {
+        tree
     };
     let index = &planner.index;
     let (places, zones) = match &tree {
@@ -348,14 +384,19 @@ fn with(entries: Vec<DocumentHits>, without_hits: &[DocId]) -> Vec<DocumentHits>
 }
 
 /// Scores documents that need not have all words.
-fn score_as_question(index: &Index<'_>, query: &Query, documents: &mut [DocumentHits]) {
+fn score_as_question(
+    index: &Index<'_>,
+    query: &Query,
+    patience: &Patience<'_>,
+    documents: &mut [DocumentHits],
+) {
     let terms = danbiet_query::text_terms(query);
     let whole = |pattern: &Pattern| match pattern {
         Pattern::Token(text) | Pattern::Exact(text) => Some(text.clone()),
         Pattern::Prefix(_) | Pattern::Wildcard(_) | Pattern::Typing(_) => None,
     };
     let syllables: Vec<String> = terms.iter().filter_map(|t| whole(&t.pattern)).collect();
-    let scores = rank::question(index, &syllables);
+    let scores = rank::question(index, &syllables, patience);
     for entry in documents {
         let score = scores.get(entry.document.0 as usize);
         entry.score = score.copied().unwrap_or(0.0);

@@ -23,6 +23,7 @@ mod exact;
 mod fields;
 mod occurrences;
 mod order;
+mod patience;
 mod plan;
 mod radix;
 mod rank;
@@ -34,7 +35,7 @@ mod theme;
 mod together;
 
 pub use answer::{Answer, Counts, DocumentHits, Group, Groups, Hit, Level, LevelReason};
-pub use engine::search;
+pub use engine::{search, search_while};
 pub use request::{Reach, Reading, Request, Sort, Zones};
 pub use snippet::Snippet;
 

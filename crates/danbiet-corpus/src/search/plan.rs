@@ -15,6 +15,7 @@ use super::{
     answer::{Found, Level},
     exact, fields,
     occurrences::{self, Within},
+    patience::Patience,
     radix, regex,
     request::{Reading, Zones},
     terms::{self, Slot},
@@ -80,6 +81,7 @@ pub(crate) enum Scope {
 pub(crate) struct Planner<'c> {
     pub corpus: &'c Corpus,
     pub index: Index<'c>,
+    pub patience: &'c Patience<'c>,
     pub reading: Reading,
     /// Whether short forms count.
     pub abbreviations: bool,
@@ -348,6 +350,9 @@ impl Planner<'_> {
 
     /// Slots side by side.
     fn side_by_side(&self, slots: &[Slot], within: Within<'_>) -> Result<Vec<Found>, PackError> {
+        if self.patience.is_over() {
+            return Ok(Vec::new());
+        }
         let mut found = occurrences::phrase(&self.index, slots, within);
         if slots.iter().any(|slot| slot.exact.is_some()) {
             exact::keep(self.corpus, &self.index, slots, &mut found)?;
@@ -391,7 +396,8 @@ impl Planner<'_> {
     fn regex(&mut self, node: &Node, source: &str) -> Result<Vec<Found>, PackError> {
         match regex::Pattern::new(source, self.reading) {
             Ok(pattern) => {
-                let found = regex::find(self.corpus, &self.index, &pattern, &mut self.spans)?;
+                let spans = &mut self.spans;
+                let found = regex::find(self.corpus, &self.index, &pattern, self.patience, spans)?;
                 self.cut = found.cut.or(self.cut);
                 Ok(found.occurrences)
             }

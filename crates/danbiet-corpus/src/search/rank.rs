@@ -14,6 +14,7 @@ use danbiet_text::fold;
 use super::{
     answer::{DocumentHits, Found, Group, Level},
     occurrences,
+    patience::Patience,
     request::{Reach, Reading},
     run::WHOLE,
     terms::{self, Slot},
@@ -152,7 +153,11 @@ impl Tally {
 /// of neighbours, and, where the question has any marks, over all its syllables as typed; to this comes
 /// what the document's best sentence has of the question, for an answer stands in one place. The
 /// scores are in document order.
-pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
+pub(crate) fn question(
+    index: &Index<'_>,
+    syllables: &[String],
+    patience: &Patience<'_>,
+) -> Vec<f32> {
     let mut scores = vec![0.0; index.documents() as usize];
     let keys: Vec<String> = syllables.iter().map(|s| fold::typed(s)).collect();
     let slot = |key: &String| terms::whole(&index.lexicon, key, Reading::Any);
@@ -162,7 +167,7 @@ pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
     let mut sentences = Vec::new();
     let mut done: Vec<&Slot> = Vec::new();
     for (key, slot) in keys.iter().zip(&slots) {
-        if done.contains(&slot) {
+        if done.contains(&slot) || patience.is_over() {
             continue;
         }
         done.push(slot);
@@ -177,7 +182,7 @@ pub(crate) fn question(index: &Index<'_>, syllables: &[String]) -> Vec<f32> {
     }
     let mut pairs: Vec<&[Slot]> = Vec::new();
     for pair in slots.windows(2) {
-        if !pairs.contains(&pair) {
+        if !pairs.contains(&pair) && !patience.is_over() {
             pairs.push(pair);
             let found = occurrences::phrase(index, pair, None);
             let worth = add(index, &found, PAIR, &mut scores);

@@ -11,6 +11,7 @@ use danbiet_text::fold;
 use super::{
     answer::Found,
     occurrences,
+    patience::Patience,
     terms::{Forms, Slot},
 };
 use crate::{corpus::Corpus, index::Index, pack::PackError, sort};
@@ -35,6 +36,7 @@ pub(crate) fn suggestions(
     corpus: &Corpus,
     index: &Index<'_>,
     query: &Query,
+    patience: &Patience<'_>,
 ) -> Result<Vec<String>, PackError> {
     let terms = danbiet_query::text_terms(query);
     let tokens: Vec<String> = terms
@@ -50,6 +52,9 @@ pub(crate) fn suggestions(
     // The whole query if it can be mended; otherwise its longest parts that can.
     for len in (1..=all.len()).rev() {
         for part in all.windows(len) {
+            if patience.is_over() {
+                return Ok(found);
+            }
             if len == 1 && all.len() > 1 && part[0].first().is_none_or(|c| c.distance == 0) {
                 continue;
             }

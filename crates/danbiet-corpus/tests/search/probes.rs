@@ -1,8 +1,10 @@
 //! Single queries that have broken search engines.
 
-use danbiet_corpus::search::{Level, LevelReason, Reach, Reading, Request};
+use std::cell::Cell;
 
-use crate::seeds::{answer, hits};
+use danbiet_corpus::search::{Level, LevelReason, Reach, Reading, Request, search_while};
+
+use crate::seeds::{answer, corpus, hits};
 
 /// The number of hits of a query, short forms aside.
 fn count(query: &str) -> usize {
@@ -192,4 +194,30 @@ fn groups_are_exclusive() {
     let before = places.len();
     places.dedup();
     assert_eq!(places.len(), before);
+}
+
+#[test]
+fn who_does_not_wait_gets_no_answer() {
+    for query in [
+        "đối thoại nhân dân",
+        r"/\d+ \w+/",
+        "dan chuu",
+        "499 | th*",
+        "",
+    ] {
+        let request = Request::new(query);
+        let asked = Cell::new(0);
+        let count = || {
+            asked.set(asked.get() + 1);
+            true
+        };
+        let patient = search_while(corpus(), &request, &count).unwrap().unwrap();
+        assert_eq!(hits(&patient), hits(&answer(&request)), "{query}");
+        for last in 0..asked.get() {
+            let left: Cell<u32> = Cell::new(last);
+            let wanted = || left.replace(left.get().saturating_sub(1)) > 0;
+            let given_up = search_while(corpus(), &request, &wanted).unwrap();
+            assert!(given_up.is_none(), "{query}, asked {last} times");
+        }
+    }
 }

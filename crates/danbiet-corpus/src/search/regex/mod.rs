@@ -18,7 +18,10 @@ use danbiet_text::{
 
 pub(crate) use syntax::Pattern;
 
-use super::answer::{Found as Hit, Level};
+use super::{
+    answer::{Found as Hit, Level},
+    patience::Patience,
+};
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
 /// How many steps of the machine one query may cost: about half a second in a browser.
@@ -37,6 +40,7 @@ pub(crate) fn find(
     corpus: &Corpus,
     index: &Index<'_>,
     pattern: &Pattern,
+    patience: &Patience<'_>,
     spans: &mut Vec<Span>,
 ) -> Result<Found, PackError> {
     let mut found = Found {
@@ -49,6 +53,9 @@ pub(crate) fn find(
         let positions = index.document(id);
         if positions.is_empty() {
             continue;
+        }
+        if patience.is_over() {
+            return Ok(found);
         }
         let document = corpus.document(id)?;
         let mut places = index.places(id, &document.text);

@@ -1,5 +1,7 @@
 //! Compiles the seeds into the pack that the app carries, and names the files that it loads later.
 
+#[path = "crates/danbiet/src/built.rs"]
+mod built;
 #[path = "crates/danbiet/src/folder.rs"]
 mod folder;
 
@@ -23,6 +25,7 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let pack = folder::read(Path::new(SEEDS))?.compile()?;
     let out = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
     fs::write(Path::new(&out).join("corpus.pack"), pack)?;
+    println!("cargo::rustc-env=BUILT={}", built::day());
     // The name changes with what is in the file, as `cargo xtask finish` writes it into the site.
     let map = danbiet_corpus::ingest::sha256(&fs::read(MAP)?);
     println!("cargo::rerun-if-changed={MAP}");

@@ -6,5 +6,6 @@ pub mod assets;
 pub mod download;
 pub mod keyboard;
 pub mod page;
+pub mod picture;
 pub mod storage;
 pub mod timer;

@@ -4,6 +4,7 @@
 pub mod chip;
 pub mod dispersion;
 pub mod document_card;
+pub mod export;
 pub mod facet_group;
 pub mod icon;
 pub mod mark;

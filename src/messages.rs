@@ -6,6 +6,7 @@
 
 mod en;
 pub mod evidence;
+pub mod export;
 mod number;
 pub mod places;
 mod vi;
@@ -175,8 +176,6 @@ pub enum Message<'a> {
     Rows { rows: usize },
     NoRows,
     MoreRows { rows: usize },
-    DownloadCsv,
-    DownloadJson,
     SortBy { column: &'a str },
     OpenCell { column: &'a str, value: &'a str },
     Sentences { sentences: usize },

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod document;
 pub mod evidence;
+pub mod exports;
 pub mod help;
 pub mod library;
 pub mod places;

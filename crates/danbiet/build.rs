@@ -1,5 +1,7 @@
 //! Compiles the seeds into the pack that the command carries.
 
+#[path = "src/built.rs"]
+mod built;
 #[path = "src/folder.rs"]
 mod folder;
 
@@ -22,5 +24,6 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let pack = folder::read(Path::new(SEEDS))?.compile()?;
     let out = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
     fs::write(Path::new(&out).join("corpus.pack"), pack)?;
+    println!("cargo::rustc-env=BUILT={}", built::day());
     Ok(())
 }

@@ -9,8 +9,15 @@ pub fn save(name: &str, kind: &str, text: &str) -> Option<()> {
     let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    save_blob(
+        name,
+        &Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?,
+    )
+}
+
+/// Saves bytes that the browser holds as a file with this name.
+pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let document = window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

@@ -291,8 +291,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         }
         Message::NoRows => "No rows: try another word or remove a filter.",
         Message::MoreRows { rows } => return format!("Show {} more rows", n(rows)).into(),
-        Message::DownloadCsv => "Download CSV",
-        Message::DownloadJson => "Download JSON",
         Message::SortBy { column } => return format!("Sort by {column}").into(),
         Message::OpenCell { column, value } => {
             return format!("{column}: {value}. Show the sentences").into();

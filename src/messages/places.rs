@@ -82,7 +82,6 @@ pub enum Words<'a> {
     MoreRows {
         rows: usize,
     },
-    SaveCsv,
 }
 
 /// Says it.
@@ -205,7 +204,6 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
         Words::BasisOf(BasisKind::Inferred) => "suy ra",
         Words::BasisOf(BasisKind::Given) => "người lập kho cho biết",
         Words::MoreRows { rows } => return format!("Thêm {} dòng", n(rows)).into(),
-        Words::SaveCsv => "Lưu CSV",
     })
 }
 
@@ -327,6 +325,5 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
         Words::BasisOf(BasisKind::Inferred) => "inferred",
         Words::BasisOf(BasisKind::Given) => "given by the keeper",
         Words::MoreRows { rows } => return format!("{} more row{}", n(rows), s(rows)).into(),
-        Words::SaveCsv => "Save CSV",
     })
 }

@@ -249,8 +249,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Rows { rows } => return format!("{} dòng", n(rows)).into(),
         Message::NoRows => "Không có dòng nào: thử tìm từ khác hoặc bỏ bớt lọc.",
         Message::MoreRows { rows } => return format!("Xem thêm {} dòng", n(rows)).into(),
-        Message::DownloadCsv => "Tải CSV",
-        Message::DownloadJson => "Tải JSON",
         Message::SortBy { column } => return format!("Xếp theo {column}").into(),
         Message::OpenCell { column, value } => {
             return format!("{column}: {value}. Xem câu làm chứng").into();

@@ -1,10 +1,10 @@
 //! Places and times: the documents that answer the search on a map of the provinces and on a scale
 //! of time, each with a table of the same data.
 
-mod csv;
 mod detail;
 mod map;
 mod provinces;
+mod tables;
 mod times;
 
 use std::sync::Arc;

@@ -34,6 +34,7 @@ pub mod subcorpus;
 
 pub mod concordance;
 pub mod evidence;
+pub mod export;
 pub mod frequency;
 pub mod map;
 pub mod reuse;

@@ -23,6 +23,15 @@ pub enum Level {
 }
 
 impl Level {
+    /// The name of the level in addresses and in the exported forms.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Level::Typed => "typed",
+            Level::Any => "any",
+        }
+    }
+
     /// The key that tokens are compared by.
     #[must_use]
     pub fn key(self, token: &str) -> String {

@@ -5,11 +5,9 @@ use std::io::Write;
 use clap::ValueEnum;
 use danbiet_corpus::{
     Corpus,
-    evidence::{
-        self, Cell, Matrix, Near, Scope, Subject, TableKind, Value,
-        export::{self, Header},
-    },
-    search::{self, Reading, Request},
+    evidence::{self, Cell, Matrix, Near, Scope, Subject, TableKind, Value, export},
+    export::Header,
+    search::{self, Request},
 };
 
 use crate::source::CorpusSource;
@@ -85,15 +83,11 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         answer: answer.as_ref().map(|answer| (answer, near)),
         ..Scope::default()
     };
-    let header = Header {
-        query: args.query.as_deref(),
-        level: answer.as_ref().map(|answer| match answer.reading {
-            Reading::Typed => "typed",
-            Reading::Any => "any",
-        }),
-        zones: scope.zones.iter().map(|zone| zone.name()).collect(),
-        filters: Vec::new(),
-    };
+    let mut header = Header::of(&corpus, "");
+    header.query = args.query.clone();
+    header.level = answer.as_ref().map(|answer| answer.reading.name());
+    header.zones = scope.zones.iter().map(|zone| zone.name()).collect();
+    header.built = crate::source::built();
     let mut out = std::io::stdout().lock();
     let Some(kind) = args.what.table() else {
         let matrix = evidence::matrix(&corpus, args.by.subject(), &scope)?;

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 use danbiet_corpus::{
     Corpus, Document,
-    search::{self, Answer, DocumentHits, Hit, Reach, Reading, Request},
+    search::{self, Answer, DocumentHits, Hit, Reach, Request},
 };
 use danbiet_query::{Diagnostic, Language, restate};
 use danbiet_text::Span;
@@ -119,7 +119,7 @@ fn object(
             "vi": restate(&answer.query, Language::Vi),
             "en": restate(&answer.query, Language::En),
         },
-        "level": reading_name(answer.reading),
+        "level": answer.reading.name(),
         "zones": zones,
         "counts": {
             "typed": counts.typed, "any": counts.any, "short": counts.short,
@@ -162,13 +162,6 @@ fn remark_object(remark: &Diagnostic, query: &str) -> Value {
     })
 }
 
-fn reading_name(reading: Reading) -> &'static str {
-    match reading {
-        Reading::Typed => "typed",
-        Reading::Any => "any",
-    }
-}
-
 fn table(
     out: &mut impl Write,
     corpus: &Corpus,
@@ -191,7 +184,7 @@ fn table(
         answer.total(),
         answer.documents.len(),
         answer.documents.len() + answer.absent.len(),
-        reading_name(answer.reading)
+        answer.reading.name()
     )?;
     writeln!(
         out,

@@ -51,3 +51,8 @@ impl CorpusSource {
         }
     }
 }
+
+/// The day on which the command was built, if it is known.
+pub fn built() -> Option<&'static str> {
+    Some(env!("BUILT")).filter(|day| !day.is_empty())
+}

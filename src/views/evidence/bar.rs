@@ -1,16 +1,14 @@
 //! Above a table: how many rows, how near to the hits, what can be done with the rows.
 
-use danbiet_corpus::{
-    evidence::{Near, Subject, TableKind, export},
-    search::Reading as Level,
-};
+use danbiet_corpus::evidence::{Near, Subject, TableKind, export};
 use leptos::prelude::*;
 
 use super::Desk;
 use crate::{
-    browser::download,
+    components::export::Form,
     messages::{self, Message},
     route::{Evidence, Named, Sheet},
+    views::exports::{self, Source},
 };
 
 /// No more rows than these are added up at once: the address names each.
@@ -32,10 +30,7 @@ pub fn bar(desk: Desk) -> AnyView {
             {near(desk)}
             {subject(desk)}
             {sum(desk)}
-            <span class="evidence-downloads">
-                {save(desk, Form::Csv)}
-                {save(desk, Form::Json)}
-            </span>
+            {move || save(desk)}
         </div>
     }
     .into_any()
@@ -147,64 +142,28 @@ fn sum(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// What a table is saved as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Csv,
-    Json,
-}
-
-fn save(desk: Desk, form: Form) -> AnyView {
-    let room = desk.room;
-    let (name, message) = match form {
-        Form::Csv => ("download-csv", Message::DownloadCsv),
-        Form::Json => ("download-json", Message::DownloadJson),
+/// The buttons that save the table.
+fn save(desk: Desk) -> AnyView {
+    let source = Source {
+        name: desk.choice.read().sheet.name(),
+        chart: None,
     };
-    view! {
-        <button
-            type="button"
-            class="button"
-            data-testid=name
-            on:click=move |_| {
-                write(desk, form);
-            }
-        >
-            {room.say(message)}
-        </button>
-    }
-    .into_any()
+    exports::buttons_of(desk.room, source, Form::TABLE, move |form| {
+        write(desk, form)
+    })
 }
 
 /// Writes what is shown as a file under a header that says what was asked.
-fn write(desk: Desk, form: Form) -> Option<()> {
-    let session = desk.room.session;
-    let corpus = session.corpus();
-    let search = session.search.get_untracked();
-    let level: Level = session.answer.read_untracked().reading;
-    let filters = search.filters.iter().flat_map(|(facet, values)| {
-        let name = facet.name();
-        values.iter().map(move |value| (name, value.as_str()))
-    });
-    let asked = !search.query.is_empty();
-    let header = export::Header {
-        query: asked.then_some(search.query.as_str()),
-        level: asked.then(|| level.name()),
-        zones: vec![search.scope.name()],
-        filters: filters.collect(),
-    };
+fn write(desk: Desk, form: Form) -> Option<String> {
+    let corpus = desk.room.session.corpus();
+    let header = exports::header(desk.room, "");
     let (table, matrix) = (desk.table.get_untracked(), desk.matrix.get_untracked());
     let text = match (table, matrix, form) {
-        (Some(table), _, Form::Csv) => export::csv(&corpus, &table, &header),
         (Some(table), _, Form::Json) => export::json(&corpus, &table, &header),
-        (None, Some(matrix), Form::Csv) => export::matrix_csv(&corpus, &matrix, &header),
+        (Some(table), _, _) => export::csv(&corpus, &table, &header),
         (None, Some(matrix), Form::Json) => export::matrix_json(&corpus, &matrix, &header),
+        (None, Some(matrix), _) => export::matrix_csv(&corpus, &matrix, &header),
         (None, None, _) => return None,
     };
-    let (ending, kind) = match form {
-        Form::Csv => (".csv", "text/csv;charset=utf-8"),
-        Form::Json => (".json", "application/json"),
-    };
-    let sheet = desk.shown.read_untracked().sheet.name();
-    let name = ["dan-biet-", sheet, ending].concat();
-    download::save(&name, kind, &text.ok()?)
+    text.ok()
 }

@@ -3,10 +3,17 @@
 use danbiet_corpus::map::tally::Tally;
 use leptos::prelude::*;
 
-use super::{Shown, csv, map::value};
+use super::{Shown, map::value, tables};
 use crate::{
     messages::places::Words,
     route::{Count, Named},
+    views::exports::{self, Source},
+};
+
+/// What the table is saved as.
+const PROVINCES: Source = Source {
+    name: "provinces",
+    chart: None,
 };
 
 /// The provinces that have something, the largest number first, and what lies in none.
@@ -51,9 +58,7 @@ pub fn table(shown: Shown) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        <p class="places-save">
-            {csv::button(shown, "provinces", move || csv::provinces(shown))}
-        </p>
+        {exports::buttons(shown.room, PROVINCES, move |header| tables::provinces(shown, header))}
     }
     .into_any()
 }

@@ -8,11 +8,12 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::{Shown, csv, sentence_link, title, with_scope};
+use super::{Shown, sentence_link, tables, title, with_scope};
 use crate::{
     components::time_strip::{Look, Moment, Tick, scale, time_strip},
     messages::{Message, partial_date, places::Words},
     route::View,
+    views::exports::{self, Source},
 };
 
 /// How many documents and how many rows of the table are shown at first, and how many more each
@@ -21,6 +22,12 @@ const STEP: usize = 40;
 
 /// Up to how many years are written on the scale.
 const YEARS: usize = 7;
+
+/// What the table is saved as.
+const TIMES: Source = Source {
+    name: "times",
+    chart: None,
+};
 
 /// The scale, the strips, the table.
 pub fn times(shown: Shown) -> AnyView {
@@ -264,7 +271,9 @@ fn table(shown: Shown, timeline: StoredValue<Timeline>) -> AnyView {
             >
                 {move || shown.say(Words::MoreRows { rows: rest() })}
             </button>
-            {csv::button(shown, "times", move || Some(csv::times(shown, &timeline.read_value())))}
+            {exports::buttons(shown.room, TIMES, move |header| {
+                tables::times(shown, &timeline.read_value(), header)
+            })}
         </details>
     }
     .into_any()

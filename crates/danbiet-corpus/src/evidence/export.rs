@@ -1,14 +1,7 @@
-//! Tables as CSV and JSON, under a header that says what was asked.
+//! Tables of evidence in the two [forms of a file](crate::export).
 //!
-//! CSV begins with lines `# name: value`; then come a line of the names of the columns and one
-//! line for each row, separated by commas and quoted as in RFC 4180. The last columns, `sources` and
-//! `sentence`, say where the row stands and quote the sentence of the first place.
-//! JSON is one object with the header's keys, `columns` and `rows`; a row has one key for each
-//! column, its `id` and its `proofs`.
-//!
-//! Offsets are counted in Unicode scalar values of the document's text, end-exclusive. Numbers have
-//! a decimal point, whatever the language of the interface. What a text does not state is an empty
-//! field in CSV and `null` in JSON.
+//! In CSV the last columns, `sources` and `sentence`, say where the row stands and quote the sentence
+//! of the first place. In JSON a row has one key for each column, its `id` and its `proofs`.
 
 use danbiet_text::Span;
 
@@ -16,70 +9,52 @@ use super::{
     matrix::{Matrix, MatrixRow},
     table::{Cell, Proof, Table, Value},
 };
-use crate::{corpus::Corpus, document::DocId, json::Json, pack::PackError};
+use crate::{
+    corpus::Corpus,
+    document::DocId,
+    export::{self, Header, Offsets},
+    json::Json,
+    pack::PackError,
+};
 
-/// What was asked: the header of an export.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Header<'a> {
-    /// The query, if there is one.
-    pub query: Option<&'a str>,
-    /// How marks were read: `typed` or `any`.
-    pub level: Option<&'a str>,
-    /// The names of the zones that were searched.
-    pub zones: Vec<&'a str>,
-    /// The facets' values that were chosen: name and value.
-    pub filters: Vec<(&'a str, &'a str)>,
-}
-
-/// A table as CSV.
+/// A table as CSV. The header need not name the table.
 ///
 /// # Errors
 /// If a document of the table is damaged.
-pub fn csv(corpus: &Corpus, table: &Table, header: &Header<'_>) -> Result<String, PackError> {
-    let mut out = String::new();
-    header.csv(corpus, table.kind.name(), &mut out);
+pub fn csv(corpus: &Corpus, table: &Table, header: &Header) -> Result<String, PackError> {
     let columns = table.columns().iter().map(|column| column.name());
-    record(columns.chain(["sources", "sentence"]), &mut out);
+    let columns: Vec<_> = columns.chain(["sources", "sentence"]).collect();
+    let mut out = export::Table::new(named(header, table.kind.name()), &columns);
     let mut offsets = Offsets::new(corpus);
     for row in &table.rows {
-        let mut fields = Vec::with_capacity(row.cells.len() + 2);
+        let mut cells = Vec::with_capacity(columns.len());
         for cell in &row.cells {
-            fields.push(field(corpus, &cell.value)?);
+            cells.push(field(corpus, &cell.value)?);
         }
-        fields.push(sources(&row.proofs, &mut offsets)?);
-        fields.push(first_sentence(corpus, &row.proofs)?);
-        record(fields.iter().map(String::as_str), &mut out);
+        cells.push(sources(&row.proofs, &mut offsets)?.into());
+        cells.push(first_sentence(corpus, &row.proofs)?.into());
+        out.rows.push(cells);
     }
-    Ok(out)
+    Ok(export::csv(&out))
 }
 
-/// Lines of texts as CSV under the same header: for tables that are no [`Table`]. `name` says which.
-#[must_use]
-pub fn lines_csv(
-    corpus: &Corpus,
-    name: &str,
-    header: &Header<'_>,
-    columns: &[&str],
-    lines: &[Vec<String>],
-) -> String {
-    let mut out = String::new();
-    header.csv(corpus, name, &mut out);
-    record(columns.iter().copied(), &mut out);
-    for line in lines {
-        record(line.iter().map(String::as_str), &mut out);
+/// The header of a table with this name.
+fn named(header: &Header, table: &'static str) -> Header {
+    Header {
+        table,
+        ..header.clone()
     }
-    out
 }
 
 /// A table as JSON.
 ///
 /// # Errors
 /// If a document of the table is damaged.
-pub fn json(corpus: &Corpus, table: &Table, header: &Header<'_>) -> Result<String, PackError> {
+pub fn json(corpus: &Corpus, table: &Table, header: &Header) -> Result<String, PackError> {
     let mut offsets = Offsets::new(corpus);
     let mut json = Json::default();
     json.open('{');
-    header.json(corpus, table.kind.name(), &mut json);
+    named(header, table.kind.name()).json(&mut json);
     json.key("columns").open('[');
     for column in table.columns() {
         json.string(column.name());
@@ -106,49 +81,35 @@ pub fn json(corpus: &Corpus, table: &Table, header: &Header<'_>) -> Result<Strin
 ///
 /// # Errors
 /// If a document of the matrix is damaged.
-pub fn matrix_csv(
-    corpus: &Corpus,
-    matrix: &Matrix,
-    header: &Header<'_>,
-) -> Result<String, PackError> {
-    let mut out = String::new();
-    header.csv(corpus, "matrix", &mut out);
-    record(
-        ["row", "theme", "hits", "documents", "sources", "sentence"],
-        &mut out,
-    );
+pub fn matrix_csv(corpus: &Corpus, matrix: &Matrix, header: &Header) -> Result<String, PackError> {
+    let columns = ["row", "theme", "hits", "documents", "sources", "sentence"];
+    let mut out = export::Table::new(named(header, "matrix"), &columns);
     let mut offsets = Offsets::new(corpus);
     for (at, row) in matrix.rows.iter().enumerate() {
         for (theme, cell) in row.cells.iter().enumerate() {
             let proofs = matrix.proofs(corpus, at, theme)?;
-            let count = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
-            let fields = [
-                row.name.clone().unwrap_or_default(),
-                theme_id(corpus, theme).to_owned(),
-                count(cell.map(|cell| cell.hits)),
-                count(cell.map(|cell| cell.documents)),
-                sources(&proofs, &mut offsets)?,
-                first_sentence(corpus, &proofs)?,
-            ];
-            record(fields.iter().map(String::as_str), &mut out);
+            out.rows.push(vec![
+                row.name.as_deref().into(),
+                theme_id(corpus, theme).into(),
+                cell.map(|cell| cell.hits).into(),
+                cell.map(|cell| cell.documents).into(),
+                sources(&proofs, &mut offsets)?.into(),
+                first_sentence(corpus, &proofs)?.into(),
+            ]);
         }
     }
-    Ok(out)
+    Ok(export::csv(&out))
 }
 
 /// A matrix as JSON: its `rows` have one key for each theme in `cells`.
 ///
 /// # Errors
 /// If a document of the matrix is damaged.
-pub fn matrix_json(
-    corpus: &Corpus,
-    matrix: &Matrix,
-    header: &Header<'_>,
-) -> Result<String, PackError> {
+pub fn matrix_json(corpus: &Corpus, matrix: &Matrix, header: &Header) -> Result<String, PackError> {
     let mut offsets = Offsets::new(corpus);
     let mut json = Json::default();
     json.open('{');
-    header.json(corpus, "matrix", &mut json);
+    named(header, "matrix").json(&mut json);
     json.key("themes").open('[');
     for theme in &corpus.info().themes {
         json.open('{');
@@ -206,83 +167,28 @@ fn theme_id(corpus: &Corpus, theme: usize) -> &str {
     theme.map_or("", |theme| theme.id.as_str())
 }
 
-impl Header<'_> {
-    fn csv(&self, corpus: &Corpus, table: &str, out: &mut String) {
-        let mut line = |name: &str, value: &str| {
-            let value: Vec<&str> = value.split_whitespace().collect();
-            for part in ["# ", name, ": ", &value.join(" "), "\r\n"] {
-                out.push_str(part);
-            }
-        };
-        line("table", table);
-        line("query", self.query.unwrap_or_default());
-        line("level", self.level.unwrap_or_default());
-        line("zones", &self.zones.join(" "));
-        for (name, value) in &self.filters {
-            line(&["filter", name].join(" "), value);
-        }
-        line("corpus", &corpus.info().hash);
-    }
-
-    fn json(&self, corpus: &Corpus, table: &str, json: &mut Json) {
-        json.key("table").string(table);
-        json.key("query").optional(self.query);
-        json.key("level").optional(self.level);
-        json.key("zones").open('[');
-        for zone in &self.zones {
-            json.string(zone);
-        }
-        json.close(']');
-        json.key("filters").open('[');
-        for (name, value) in &self.filters {
-            json.open('{');
-            json.key("name").string(name);
-            json.key("value").string(value);
-            json.close('}');
-        }
-        json.close(']');
-        json.key("corpus").string(&corpus.info().hash);
-    }
-}
-
-/// One line of CSV.
-fn record<'f>(fields: impl IntoIterator<Item = &'f str>, out: &mut String) {
-    for (at, field) in fields.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        if field.contains([',', '"', '\n', '\r']) {
-            out.push('"');
-            out.push_str(&field.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(field);
-        }
-    }
-    out.push_str("\r\n");
-}
-
-/// A cell as one field: lists with `; ` between, each text with how often it occurs.
-fn field(corpus: &Corpus, value: &Value) -> Result<String, PackError> {
+/// A cell in CSV; each text of a list with how often it occurs.
+fn field(corpus: &Corpus, value: &Value) -> Result<export::Cell, PackError> {
+    let times = |name: &str, proofs: &[Proof]| {
+        export::Cell::from([name, " ×", &proofs.len().to_string()].concat())
+    };
     Ok(match value {
-        Value::NotStated => String::new(),
-        Value::Text(text) | Value::Time(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Count(count) => count.to_string(),
-        Value::Term(term) => term.name().to_owned(),
-        Value::Document(id) => corpus.name(*id)?.to_owned(),
+        Value::NotStated => export::Cell::Empty,
+        Value::Text(text) | Value::Time(text) => text.as_str().into(),
+        Value::Number(number) => (*number).into(),
+        Value::Count(count) => (*count).into(),
+        Value::Term(term) => term.name().into(),
+        Value::Document(id) => corpus.name(*id)?.into(),
         Value::Items(items) => {
-            let item =
-                |item: &super::Item| [&item.text, " ×", &item.proofs.len().to_string()].concat();
-            items.iter().map(item).collect::<Vec<_>>().join("; ")
+            let items = items.iter().map(|item| times(&item.text, &item.proofs));
+            export::Cell::List(items.collect())
         }
         Value::Documents(documents) => {
-            let mut fields = Vec::with_capacity(documents.len());
+            let mut cells = Vec::with_capacity(documents.len());
             for there in documents {
-                let count = there.proofs.len().to_string();
-                fields.push([corpus.name(there.document)?, " ×", &count].concat());
+                cells.push(times(corpus.name(there.document)?, &there.proofs));
             }
-            fields.join("; ")
+            export::Cell::List(cells)
         }
     })
 }
@@ -333,14 +239,13 @@ fn value(
 fn proofs(json: &mut Json, proofs: &[Proof], offsets: &mut Offsets<'_>) -> Result<(), PackError> {
     json.open('[');
     for proof in proofs {
-        let text = &offsets.corpus.document(proof.document)?.text;
         json.open('{');
         json.key("document")
-            .string(offsets.corpus.name(proof.document)?);
-        place(json, text, proof.document, proof.span, offsets);
+            .string(offsets.corpus().name(proof.document)?);
+        place(json, proof.document, proof.span, offsets)?;
         json.key("zone").string(proof.zone.name());
         json.key("sentence").open('{');
-        place(json, text, proof.document, proof.sentence, offsets);
+        place(json, proof.document, proof.sentence, offsets)?;
         json.close('}');
         json.close('}');
     }
@@ -348,25 +253,29 @@ fn proofs(json: &mut Json, proofs: &[Proof], offsets: &mut Offsets<'_>) -> Resul
     Ok(())
 }
 
-fn place(json: &mut Json, text: &str, id: DocId, span: Span, offsets: &mut Offsets<'_>) {
-    let start = offsets.scalars(id, text, span.start);
-    let end = offsets.scalars(id, text, span.end);
+fn place(
+    json: &mut Json,
+    id: DocId,
+    span: Span,
+    offsets: &mut Offsets<'_>,
+) -> Result<(), PackError> {
+    let (start, end) = offsets.of(id, span)?;
     json.key("start").word(&start.to_string());
     json.key("end").word(&end.to_string());
+    let text = &offsets.corpus().document(id)?.text;
     json.key("text").string(span.of(text));
+    Ok(())
 }
 
 /// Where a row stands: `000_c7764ab0d62457ae:1215-1334`, with blanks between several.
 fn sources(proofs: &[Proof], offsets: &mut Offsets<'_>) -> Result<String, PackError> {
     let mut sources = String::new();
     for proof in proofs {
-        let text = &offsets.corpus.document(proof.document)?.text;
-        let start = offsets.scalars(proof.document, text, proof.span.start);
-        let end = offsets.scalars(proof.document, text, proof.span.end);
+        let (start, end) = offsets.of(proof.document, proof.span)?;
         if !sources.is_empty() {
             sources.push(' ');
         }
-        let name = offsets.corpus.name(proof.document)?;
+        let name = offsets.corpus().name(proof.document)?;
         for part in [name, ":", &start.to_string(), "-", &end.to_string()] {
             sources.push_str(part);
         }
@@ -381,31 +290,4 @@ fn first_sentence(corpus: &Corpus, proofs: &[Proof]) -> Result<String, PackError
     let text = &corpus.document(proof.document)?.text;
     let words: Vec<&str> = proof.sentence.of(text).split_whitespace().collect();
     Ok(words.join(" "))
-}
-
-/// Counts in Unicode scalar values. Places come mostly in order, so it goes on from the last one.
-struct Offsets<'c> {
-    corpus: &'c Corpus,
-    last: (DocId, u32, usize),
-}
-
-impl<'c> Offsets<'c> {
-    fn new(corpus: &'c Corpus) -> Self {
-        Offsets {
-            corpus,
-            last: (DocId(0), 0, 0),
-        }
-    }
-
-    fn scalars(&mut self, id: DocId, text: &str, byte: u32) -> usize {
-        let (last_id, last_byte, last_count) = self.last;
-        let (from, before) = match last_id == id && last_byte <= byte {
-            true => (last_byte, last_count),
-            false => (0, 0),
-        };
-        let between = text.get(from as usize..byte as usize).unwrap_or_default();
-        let count = before + between.chars().count();
-        self.last = (id, byte, count);
-        count
-    }
 }

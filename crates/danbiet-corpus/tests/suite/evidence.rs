@@ -6,6 +6,7 @@ use danbiet_corpus::{
         self, Cell, Column, InDocument, Item, Near, Proof, Row, Scope, Subject, Table, TableKind,
         Value, derived, export,
     },
+    export::Header,
     search::{self, Request},
 };
 use serde_json::Value as Json;
@@ -515,11 +516,12 @@ fn every_row_is_proved_and_has_every_cell() {
 #[test]
 fn exports_say_what_was_asked_and_where_it_stands() {
     let corpus = corpus();
-    let header = export::Header {
-        query: Some("a, \"b\""),
+    let header = Header {
+        query: Some("a, \"b\"".to_owned()),
         level: Some("typed"),
         zones: vec!["lead", "body"],
-        filters: vec![("place", "thị xã Hồng Lĩnh")],
+        filters: vec![("place", "thị xã Hồng Lĩnh".to_owned())],
+        ..Header::of(&corpus, "")
     };
     let texts: Vec<Vec<char>> = SEEDS
         .iter()
@@ -549,7 +551,9 @@ fn exports_say_what_was_asked_and_where_it_stands() {
     }
     let figures = table(&corpus, TableKind::Figures);
     let csv = export::csv(&corpus, &figures, &header).unwrap();
-    assert!(csv.starts_with("# table: figures\r\n# query: a, \"b\"\r\n# level: typed\r\n"));
+    assert!(
+        csv.starts_with("\u{feff}# table,figures\r\n# query,\"a, \"\"b\"\"\"\r\n# level,typed\r\n")
+    );
     let line = csv
         .lines()
         .find(|line| line.contains("301 văn bản,"))

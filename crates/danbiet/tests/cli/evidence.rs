@@ -54,7 +54,7 @@ fn every_table_has_three_forms() {
         assert!(csv.status.success(), "{table}");
         assert!(
             csv.stdout
-                .starts_with(format!("# table: {table}\r\n").as_bytes()),
+                .starts_with(format!("\u{feff}# table,{table}\r\n").as_bytes()),
             "{table}"
         );
         let shown = danbiet(&["evidence", table]);

@@ -3,6 +3,7 @@
 mod annotate;
 mod build;
 mod check;
+mod compare;
 mod eval;
 mod evidence;
 mod folder;
@@ -34,6 +35,8 @@ enum Verb {
     Search(search::Args),
     /// List people, bodies, places, instruments, figures, dates and principles with their proofs
     Evidence(evidence::Args),
+    /// Find the passages that documents share: formulas of the corpus, or two texts side by side
+    Compare(compare::Args),
     /// Measure the analysis against gold data
     Eval(eval::Args),
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Verb::Annotate(args) => annotate::run(&args),
         Verb::Search(args) => search::run(&args),
         Verb::Evidence(args) => evidence::run(&args),
+        Verb::Compare(args) => compare::run(&args),
         Verb::Eval(args) => eval::run(&args),
     };
     match done {

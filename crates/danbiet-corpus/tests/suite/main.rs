@@ -5,5 +5,6 @@
 mod corrections;
 mod evidence;
 mod fields;
+mod reuse;
 mod seeds;
 mod strangers;

@@ -1,0 +1,190 @@
+//! Formulas: word sequences that recur in several documents.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    folded::{Folded, ShortForms},
+    pairs::{self, Pair},
+    repeats::{self, Config, Repeat, Repeats, Texts},
+};
+use crate::{
+    corpus::Corpus,
+    document::DocId,
+    pack::PackError,
+    search::Zones,
+};
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Only in these documents, in order; `None`: in all.
+    pub within: Option<Vec<DocId>>,
+    /// In which zones.
+    pub zones: Zones,
+    /// How short forms are read.
+    pub shorts: ShortForms,
+    /// The shortest formula, in folded syllables.
+    pub shortest: u32,
+    /// In how many documents it must occur at least; fewer than two are read as two.
+    pub documents: u32,
+    /// How many formulas are listed at most, the weightiest.
+    pub limit: usize,
+    /// How many passages of one formula are listed at most, the first.
+    pub passages: usize,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Request {
+            within: None,
+            zones: Zones::ARTICLE,
+            shorts: ShortForms::Folded,
+            shortest: 6,
+            documents: 2,
+            limit: 1000,
+            passages: 200,
+        }
+    }
+}
+
+/// What recurs in a part of a corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Formulas {
+    /// The formulas, by length × spread.
+    pub list: Vec<Formula>,
+    /// How many there are, listed or not.
+    pub found: u64,
+    /// The pairs of documents that share most, most first; see [`Pair`].
+    pub pairs: Vec<Pair>,
+    /// How many documents were looked at.
+    pub documents: u32,
+    /// How many folded syllables they have.
+    pub syllables: u64,
+}
+
+/// A sequence of words that occurs in several documents and cannot be made longer without losing a
+/// place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Formula {
+    /// Length in folded syllables.
+    pub length: u32,
+    /// In how many documents it occurs.
+    pub documents: u32,
+    /// How often it occurs.
+    pub count: u32,
+    /// Where, in order; at most as many as were asked for.
+    pub passages: Vec<Passage>,
+}
+
+impl Formula {
+    /// Length × spread, by which formulas are ranked.
+    #[must_use]
+    pub fn weight(&self) -> u64 {
+        u64::from(self.length) * u64::from(self.documents)
+    }
+}
+
+/// Some tokens of a document, as positions. A passage that begins or ends inside a short form has
+/// the whole of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Passage {
+    /// The document.
+    pub document: DocId,
+    /// The first position.
+    pub start: u32,
+    /// The position behind the last.
+    pub end: u32,
+}
+
+/// The formulas of a corpus.
+///
+/// `progress` is told the share that is done, from 0 to 1, and can break off: then the answer is
+/// `None`.
+///
+/// # Errors
+/// If the index is damaged.
+pub fn formulas(
+    corpus: &Corpus,
+    request: &Request,
+    progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
+) -> Result<Option<Formulas>, PackError> {
+    let index = corpus.index()?;
+    let folded = Folded::new(
+        &index,
+        request.within.as_deref(),
+        request.zones,
+        request.shorts,
+    );
+    let config = Config {
+        shortest: request.shortest,
+        texts: request.documents.max(2),
+    };
+    let ends: Vec<u32> = folded.documents.iter().map(|document| document.1).collect();
+    let texts = Texts {
+        symbols: &folded.symbols,
+        stretches: &folded.stretches,
+        ends: &ends,
+    };
+    let mut inner = |done: f32| progress(0.1 + 0.8 * done);
+    let Some(repeats) = repeats::repeats(texts, config, &mut inner) else {
+        return Ok(None);
+    };
+    let formula = |repeat: &Repeat| {
+        let mut places = repeats.places(repeat);
+        places.truncate(request.passages);
+        Formula {
+            length: repeat.length,
+            documents: repeat.texts,
+            count: repeat.count(),
+            passages: places
+                .iter()
+                .map(|&at| passage(&folded, at, repeat.length))
+                .collect(),
+        }
+    };
+    let mut list: Vec<Formula> = heaviest(&repeats, request.limit).iter().map(formula).collect();
+    // Equal ones in the order of the text, which the suffix array does not know.
+    list.sort_by(|a, b| {
+        (b.weight().cmp(&a.weight()))
+            .then(b.length.cmp(&a.length))
+            .then_with(|| a.passages.cmp(&b.passages))
+    });
+    if progress(0.95).is_break() {
+        return Ok(None);
+    }
+    let pairs = pairs::pairs(&folded, &repeats);
+    if progress(1.0).is_break() {
+        return Ok(None);
+    }
+    Ok(Some(Formulas {
+        list,
+        found: repeats.found.len() as u64,
+        pairs,
+        documents: folded.documents.len() as u32,
+        syllables: folded.symbols.len() as u64,
+    }))
+}
+
+/// The weightiest repeats; of equal weight, the longer ones.
+fn heaviest(repeats: &Repeats, limit: usize) -> Vec<Repeat> {
+    let mut order = repeats.found.clone();
+    let rank = |repeat: &Repeat| {
+        std::cmp::Reverse((repeat.weight(), repeat.length))
+    };
+    // Stable, so that the same ones are cut off every time.
+    order.sort_by_key(rank);
+    order.truncate(limit);
+    order
+}
+
+fn passage(folded: &Folded, at: u32, length: u32) -> Passage {
+    let tokens = folded.tokens(at..at + length);
+    let document = folded.documents[folded.document_of(at)].0;
+    Passage {
+        document,
+        start: tokens.start,
+        end: tokens.end,
+    }
+}

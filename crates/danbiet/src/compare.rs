@@ -16,7 +16,7 @@ use danbiet_corpus::{
 use danbiet_text::Span;
 use serde_json::{Value, json};
 
-use crate::{annotate::Scalars, source::CorpusSource};
+use crate::source::CorpusSource;
 
 /// What the verb takes.
 #[derive(clap::Args)]
@@ -56,7 +56,13 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let mut out = std::io::stdout().lock();
     if let [left, right] = args.documents.as_slice() {
         let ids = [document(&corpus, left)?, document(&corpus, right)?];
-        let both = reuse::compare(&corpus, ids, request.zones, request.shorts, request.shortest)?;
+        let both = reuse::compare(
+            &corpus,
+            ids,
+            request.zones,
+            request.shorts,
+            request.shortest,
+        )?;
         if args.json {
             let object = comparison_object(&corpus, &request, ids, &both)?;
             writeln!(out, "{object}")?;
@@ -138,7 +144,10 @@ fn print_formulas(
         let shown: String = text.chars().take(WIDTH).collect();
         let (length, documents) = (formula.length, formula.documents);
         let (weight, count) = (formula.weight(), formula.count);
-        writeln!(out, "{weight:>6} = {length} × {documents} ({count}): {shown}")?;
+        writeln!(
+            out,
+            "{weight:>6} = {length} × {documents} ({count}): {shown}"
+        )?;
     }
     for pair in &formulas.pairs {
         let [a, b] = pair.documents;
@@ -298,6 +307,6 @@ fn comparison_object(
 }
 
 fn place(text: &str, span: Span) -> Value {
-    let scalars = Scalars::of(text);
-    json!({"start": scalars.at(span.start), "end": scalars.at(span.end), "text": span.of(text)})
+    let scalars = |byte: u32| text[..byte as usize].chars().count();
+    json!({"start": scalars(span.start), "end": scalars(span.end), "text": span.of(text)})
 }

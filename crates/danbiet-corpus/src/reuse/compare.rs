@@ -94,7 +94,10 @@ impl Comparison {
                 marks.push(Mark { span, what });
             };
             mark(shared.spans[at], Kind::Same);
-            let differing = shared.pieces.iter().filter(|piece| piece.kind != Kind::Same);
+            let differing = shared
+                .pieces
+                .iter()
+                .filter(|piece| piece.kind != Kind::Same);
             differing.for_each(|piece| mark(piece.spans[at], piece.kind));
         }
         marks
@@ -194,9 +197,8 @@ fn follow(folded: &Folded, chain: &[Tile], taken: &mut [bool]) -> Vec<Tile> {
         at..at + free.count() as u32
     };
     let (left, right) = (back(first.left, taken), back(first.right, taken));
-    let backwards = |range: &Range<u32>| -> Vec<u32> {
-        symbols(range.clone()).iter().rev().copied().collect()
-    };
+    let backwards =
+        |range: &Range<u32>| -> Vec<u32> { symbols(range.clone()).iter().rev().copied().collect() };
     let pairs = align(&backwards(&left), &backwards(&right), Extent::Beginning);
     let from_end = |at: usize, range: &Range<u32>| range.end - 1 - at as u32;
     runs.extend(
@@ -220,7 +222,8 @@ fn follow(folded: &Folded, chain: &[Tile], taken: &mut [bool]) -> Vec<Tile> {
             ),
         };
         let pairs = align(symbols(left.clone()), symbols(right.clone()), extent);
-        let there = |&(a, b): &(usize, usize)| single(left.start + a as u32, right.start + b as u32);
+        let there =
+            |&(a, b): &(usize, usize)| single(left.start + a as u32, right.start + b as u32);
         runs.extend(pairs.iter().map(there));
     }
     let runs = joined(&runs);
@@ -243,8 +246,7 @@ fn joined(runs: &[Tile]) -> Vec<Tile> {
     for run in runs {
         match joined.last_mut() {
             Some(last)
-                if last.left + last.length == run.left
-                    && last.right + last.length == run.right =>
+                if last.left + last.length == run.left && last.right + last.length == run.right =>
             {
                 last.length += run.length;
             }

@@ -81,7 +81,11 @@ impl Folded {
             if !index.joins(position) {
                 self.end_stretch();
             }
-            while mentions.places.get(next).is_some_and(|m| m.tokens.start < position) {
+            while mentions
+                .places
+                .get(next)
+                .is_some_and(|m| m.tokens.start < position)
+            {
                 next += 1;
             }
             let mention = mentions.places.get(next);
@@ -185,7 +189,10 @@ fn is_beside(
     let says = |tokens: Range<u32>| {
         within.start <= tokens.start
             && tokens.end <= within.end
-            && tokens.clone().map(|at| index.form(at)).eq(expansion.iter().copied())
+            && tokens
+                .clone()
+                .map(|at| index.form(at))
+                .eq(expansion.iter().copied())
             && index.joined(tokens.start.min(mention.start)..tokens.end.max(mention.end))
     };
     let before = mention.start.checked_sub(length);
@@ -214,7 +221,10 @@ impl Mentions {
         let mut unprinted: HashMap<&str, u32> = HashMap::new();
         let mut mentions = Mentions::default();
         for pair in 0..shorts.len() {
-            let keys = shorts.expansion(pair).split(' ').filter(|key| !key.is_empty());
+            let keys = shorts
+                .expansion(pair)
+                .split(' ')
+                .filter(|key| !key.is_empty());
             let symbols: Vec<u32> = keys
                 .map(|key| {
                     index.lexicon.find(key).unwrap_or_else(|| {

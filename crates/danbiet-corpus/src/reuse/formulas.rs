@@ -9,12 +9,7 @@ use super::{
     pairs::{self, Pair},
     repeats::{self, Config, Repeat, Repeats, Texts},
 };
-use crate::{
-    corpus::Corpus,
-    document::DocId,
-    pack::PackError,
-    search::Zones,
-};
+use crate::{corpus::Corpus, document::DocId, pack::PackError, search::Zones};
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +139,10 @@ pub fn formulas(
                 .collect(),
         }
     };
-    let mut list: Vec<Formula> = heaviest(&repeats, request.limit).iter().map(formula).collect();
+    let mut list: Vec<Formula> = heaviest(&repeats, request.limit)
+        .iter()
+        .map(formula)
+        .collect();
     // Equal ones in the order of the text, which the suffix array does not know.
     list.sort_by(|a, b| {
         (b.weight().cmp(&a.weight()))
@@ -170,9 +168,7 @@ pub fn formulas(
 /// The weightiest repeats; of equal weight, the longer ones.
 fn heaviest(repeats: &Repeats, limit: usize) -> Vec<Repeat> {
     let mut order = repeats.found.clone();
-    let rank = |repeat: &Repeat| {
-        std::cmp::Reverse((repeat.weight(), repeat.length))
-    };
+    let rank = |repeat: &Repeat| std::cmp::Reverse((repeat.weight(), repeat.length));
     // Stable, so that the same ones are cut off every time.
     order.sort_by_key(rank);
     order.truncate(limit);

@@ -77,7 +77,10 @@ fn add(
     places: &mut Vec<Place>,
 ) {
     let starts = repeats.places(repeat);
-    let homes: Vec<u32> = starts.iter().map(|&at| folded.document_of(at) as u32).collect();
+    let homes: Vec<u32> = starts
+        .iter()
+        .map(|&at| folded.document_of(at) as u32)
+        .collect();
     let mut documents = homes.clone();
     documents.dedup();
     for (&start, &home) in starts.iter().zip(&homes) {
@@ -104,7 +107,11 @@ fn pair(folded: &Folded, places: &[Place]) -> Pair {
     Pair {
         documents: [id(a), id(b)],
         formulas: formulas.len() as u32,
-        longest: first.iter().map(|place| place.end - place.start).max().unwrap_or(0),
+        longest: first
+            .iter()
+            .map(|place| place.end - place.start)
+            .max()
+            .unwrap_or(0),
         syllables: [covered(first), covered(second)],
     }
 }

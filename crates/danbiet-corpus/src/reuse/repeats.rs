@@ -225,7 +225,9 @@ fn maximal(
             _ => {}
         }
         // A suffix that shares nothing with its neighbours is in no run.
-        let goes_on = prefixes.get(place + 1).is_some_and(|&next| next >= shortest);
+        let goes_on = prefixes
+            .get(place + 1)
+            .is_some_and(|&next| next >= shortest);
         if place < array.len() && (!open.is_empty() || goes_on) {
             let origin = joined.origin(array[place]);
             let text = text_ends.partition_point(|&end| end <= origin);

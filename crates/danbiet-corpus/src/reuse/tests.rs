@@ -116,7 +116,14 @@ fn what_pairs_share_is_counted_once() {
     let pairs = formulas.unwrap().pairs;
     let shown: Vec<([u32; 2], u32, u32, [u32; 2])> = pairs
         .iter()
-        .map(|p| (p.documents.map(|id| id.0), p.formulas, p.longest, p.syllables))
+        .map(|p| {
+            (
+                p.documents.map(|id| id.0),
+                p.formulas,
+                p.longest,
+                p.syllables,
+            )
+        })
         .collect();
     assert_eq!(
         shown,
@@ -135,9 +142,8 @@ fn only_what_is_asked_for() {
         within: Some(ids.iter().map(|&id| DocId(id)).collect()),
         ..request(2, ShortForms::Folded)
     };
-    let lengths = |request: &Request| -> Vec<u32> {
-        found(&corpus, request).iter().map(|f| f.0).collect()
-    };
+    let lengths =
+        |request: &Request| -> Vec<u32> { found(&corpus, request).iter().map(|f| f.0).collect() };
     assert_eq!(lengths(&within(&[0, 2])), [3]);
     assert_eq!(lengths(&within(&[0, 1])), [4]);
     assert_eq!(lengths(&within(&[0])), [0; 0]);
@@ -242,8 +248,16 @@ fn a_short_form_is_compared_as_a_whole() {
 #[test]
 fn passages_cross_and_are_taken_once() {
     check(
-        &["một hai ba bốn năm", "dân biết dân bàn dân làm", "một hai ba bốn"],
-        &["dân biết dân bàn dân làm", "kia này nọ", "một hai ba bốn năm"],
+        &[
+            "một hai ba bốn năm",
+            "dân biết dân bàn dân làm",
+            "một hai ba bốn",
+        ],
+        &[
+            "dân biết dân bàn dân làm",
+            "kia này nọ",
+            "một hai ba bốn năm",
+        ],
         &[
             (5, "một hai ba bốn năm", "một hai ba bốn năm"),
             (6, "dân biết dân bàn dân làm", "dân biết dân bàn dân làm"),

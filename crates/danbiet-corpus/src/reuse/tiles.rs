@@ -42,7 +42,14 @@ pub(super) fn tiles(folded: &Folded, left: usize, shortest: u32, taken: &mut [bo
     // The longest first, then the earliest.
     let mut heap: BinaryHeap<(u32, Reverse<u32>, Reverse<u32>)> = BinaryHeap::new();
     let mut offer = |left: u32, right: u32, length: u32| {
-        let tile = whole_units(folded, Tile { left, right, length });
+        let tile = whole_units(
+            folded,
+            Tile {
+                left,
+                right,
+                length,
+            },
+        );
         if tile.length >= shortest.max(1) {
             heap.push((tile.length, Reverse(tile.left), Reverse(tile.right)));
         }
@@ -68,7 +75,11 @@ pub(super) fn tiles(folded: &Folded, left: usize, shortest: u32, taken: &mut [bo
         if free == [(0, length)] {
             taken[left as usize..(left + length) as usize].fill(true);
             taken[right as usize..(right + length) as usize].fill(true);
-            tiles.push(Tile { left, right, length });
+            tiles.push(Tile {
+                left,
+                right,
+                length,
+            });
             continue;
         }
         for (from, to) in free {

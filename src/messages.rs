@@ -4,6 +4,7 @@
 //! text missing in either does not compile. Numbers and dates are written as each language writes
 //! them.
 
+pub mod about;
 mod en;
 pub mod evidence;
 pub mod export;

@@ -378,8 +378,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         }
         Message::Privacy => "Privacy",
         Message::PrivacyText => {
-            "Nothing leaves your device: the page calls no one and tracks nothing. The browser \
-             remembers only your language, theme, text size and shortcuts."
+            "Nothing leaves your device: the page calls no one and tracks nothing."
         }
         Message::Bytes { bytes } => return format!("{} bytes", n(bytes)).into(),
 

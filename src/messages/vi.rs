@@ -325,8 +325,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         }
         Message::Privacy => "Riêng tư",
         Message::PrivacyText => {
-            "Không có gì rời khỏi máy của bạn: trang không gọi ra ngoài, không theo dõi. Chỉ lựa \
-             chọn ngôn ngữ, nền, cỡ chữ và phím tắt được trình duyệt nhớ."
+            "Không có gì rời khỏi máy của bạn: trang không gọi ra ngoài, không theo dõi."
         }
         Message::Bytes { bytes } => return format!("{} byte", n(bytes)).into(),
 

@@ -1,5 +1,7 @@
 //! About: where the texts come from, whether they are what they should be, how numbers are counted.
 
+mod device;
+
 use danbiet_corpus::{
     document::Document,
     ingest::{Encoding, sha256},
@@ -64,6 +66,7 @@ pub fn about(room: Room) -> AnyView {
             {section(Message::FurnitureHeading, &[Message::FurnitureText])}
             {section(Message::Counting, &counting)}
             {section(Message::Privacy, &[Message::PrivacyText])}
+            {device::device(room)}
             <section>
                 <h2>{room.say(Message::Versions)}</h2>
                 <p>{concat!("danbiet-viewer ", env!("CARGO_PKG_VERSION"))}</p>

@@ -3,9 +3,9 @@
 //! Everything that the tests touch is named here once: the hooks of the page (`data-testid`) and the few gestures made of
 //! more than one step. A change of the page is followed here and not in the tests.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
 use crate::server::Server;
@@ -39,11 +39,15 @@ impl ReadingRoom {
     /// # Errors
     /// When the site is not built or the driver does not run.
     pub fn open_with(fragment: &str, options: &Options) -> Result<Self> {
-        let variable = |name: &str| {
-            std::env::var(name)
-                .with_context(|| format!("{name} is not set: run the tests by `cargo xtask e2e`"))
-        };
-        let server = Server::start(&PathBuf::from(variable(DIST)?), PREFIX, 0)?;
+        Self::open_site(&site()?, fragment, options)
+    }
+
+    /// Opens the site of another folder, and waits for nothing.
+    ///
+    /// # Errors
+    /// When the folder holds no site or the driver does not run.
+    pub fn open_site(folder: &Path, fragment: &str, options: &Options) -> Result<Self> {
+        let server = Server::start(folder, PREFIX, 0)?;
         let browser = Browser::open(&variable(DRIVER)?, options)?;
         browser.go(&format!("{}{fragment}", server.url()))?;
         Ok(Self { browser, server })
@@ -236,6 +240,48 @@ impl ReadingRoom {
         bail!("Tab never reaches {name}")
     }
 
+    /// The fragments of all screens: those of the menu, and one document.
+    ///
+    /// # Errors
+    /// When the page shows no menu or no document.
+    pub fn screens(&self) -> Result<Vec<String>> {
+        self.go("#library")?;
+        self.element("document-card")?;
+        let links = self.browser.script(
+            "return [...document.querySelectorAll('.bar-menu a, [data-testid=document-card] a')]
+                .map(link => link.getAttribute('href'))",
+            &json!([]),
+        )?;
+        let mut screens: Vec<String> = Vec::new();
+        for link in links.as_array().into_iter().flatten() {
+            let link = link.as_str().context("a link has no address")?;
+            let is_document = |link: &str| link.starts_with("#document/");
+            if !is_document(link) || !screens.iter().any(|screen| is_document(screen)) {
+                screens.push(link.to_owned());
+            }
+        }
+        ensure!(screens.len() > 3, "the menu has {screens:?} only");
+        Ok(screens)
+    }
+
+    /// Goes to a screen and waits until it is drawn and has loaded what it needs.
+    ///
+    /// # Errors
+    /// When it is not drawn, or says that a part of it could not be loaded.
+    pub fn show(&self, screen: &str) -> Result<()> {
+        self.go(screen)?;
+        let settled = "
+            const main = document.querySelector('main');
+            if (!main || !main.innerText.trim() || document.querySelector('main [data-loading]')) return false;
+            const now = location.hash + main.innerHTML.length;
+            if (window.__drawn !== now) { window.__drawn = now; window.__since = performance.now(); return false; }
+            return performance.now() - window.__since > 250;";
+        self.browser.wait(&format!("{screen} is drawn"), || {
+            let drawn = self.browser.script(settled, &json!([]))?;
+            Ok((drawn == true).then_some(()))
+        })
+    }
+
     /// The fragment of the address.
     ///
     /// # Errors
@@ -244,6 +290,19 @@ impl ReadingRoom {
         let url = self.browser.url()?;
         Ok(url.split_once('#').map_or("", |(_, tail)| tail).to_owned())
     }
+}
+
+/// The folder of the built site.
+///
+/// # Errors
+/// When nobody has said where it is.
+pub fn site() -> Result<PathBuf> {
+    variable(DIST).map(PathBuf::from)
+}
+
+fn variable(name: &str) -> Result<String> {
+    std::env::var(name)
+        .with_context(|| format!("{name} is not set: run the tests by `cargo xtask e2e`"))
 }
 
 /// The selector of a hook.

@@ -58,6 +58,8 @@ pub struct Options {
     pub scripts: bool,
     /// Whether scripts find WebAssembly.
     pub wasm: bool,
+    /// Whether scripts find service workers.
+    pub workers: bool,
     /// The language that the browser tells pages it prefers.
     pub language: &'static str,
     /// Whether the reader's system asks for dark colours.
@@ -70,6 +72,7 @@ impl Default for Options {
             size: (1280, 900),
             scripts: true,
             wasm: true,
+            workers: true,
             language: "vi",
             dark: false,
         }
@@ -120,10 +123,14 @@ impl Browser {
             "Emulation.setEmulatedMedia",
             &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
         )?;
-        if !options.wasm {
+        let lacks = [
+            (options.wasm, "delete globalThis.WebAssembly"),
+            (options.workers, "delete Navigator.prototype.serviceWorker"),
+        ];
+        for (_, script) in lacks.into_iter().filter(|(has, _)| !has) {
             browser.developer(
                 "Page.addScriptToEvaluateOnNewDocument",
-                &json!({ "source": "delete globalThis.WebAssembly" }),
+                &json!({ "source": script }),
             )?;
         }
         Ok(browser)

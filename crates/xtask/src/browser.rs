@@ -11,9 +11,10 @@ use e2e::webdriver::{Browser, DIST, DRIVER, Options};
 use crate::run;
 
 /// A running driver; dropping it stops it.
-struct Driver {
+pub struct Driver {
     process: Child,
-    address: String,
+    /// Where it answers.
+    pub address: String,
 }
 
 /// Runs the browser tests of the site in `dist/`; with names, those whose name contains one of them.
@@ -82,7 +83,10 @@ pub fn screenshot(arguments: &[String]) -> Result<()> {
 }
 
 /// Waits until fonts are there and the page has stood unchanged for a third of a second.
-fn settle(browser: &Browser) -> Result<()> {
+///
+/// # Errors
+/// When it never stands still.
+pub fn settle(browser: &Browser) -> Result<()> {
     let script = "
         if (document.fonts.status !== 'loaded') return false;
         const now = document.body.innerHTML.length;
@@ -96,7 +100,10 @@ fn settle(browser: &Browser) -> Result<()> {
 
 impl Driver {
     /// Starts the driver on a free port, after installing what is missing.
-    fn start() -> Result<Self> {
+    ///
+    /// # Errors
+    /// When it is missing and cannot be installed.
+    pub fn start() -> Result<Self> {
         install()?;
         let mut process = run::command("chromedriver", &["--port=0", "--log-level=SEVERE"])
             .stdout(Stdio::piped())

@@ -8,12 +8,13 @@
 //! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes pictures;
 //! - [`bench`] measures the search engine beside others;
-//! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map.
+//! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map, [`icons`] draws its pictures.
 
 mod bench;
 mod browser;
 mod finish;
 mod fonts;
+mod icons;
 mod map;
 mod run;
 mod serve;
@@ -41,6 +42,7 @@ cargo xtask VERB
                            measure the search engine beside others; writes the table of docs/BENCHMARKS.md
   fonts                    cut the fonts anew from their npm packages (needs npm and python3)
   map                      make the map of the provinces anew from its sources in maps/
+  icons                    draw the pictures of icons/ from its drawing and the built site
   finish                   Trunk calls this after each build
 ";
 
@@ -69,6 +71,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "screenshot" => browser::screenshot(rest),
         "bench" => bench::run(rest),
         "fonts" => fonts::run(),
+        "icons" => icons::run(),
         "map" => map::run(),
         "finish" => finish::run(),
         "help" | "--help" | "-h" => {

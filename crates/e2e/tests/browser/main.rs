@@ -3,6 +3,7 @@
 mod document;
 mod everywhere;
 mod library;
+mod offline;
 mod places;
 mod questions;
 mod start;

@@ -5,10 +5,18 @@
 //! - `404.html`, which finds the reading room above an address that does not exist and goes on there ([`forward`]);
 //! - the content security policy of every page, with the hashes of the scripts that stand in it ([`policy`]);
 //! - the map, under a name that changes with it: it is loaded when a view needs it;
+//! - one stylesheet in place of many, in the page itself ([`styles`]);
+//! - what others need to find, show and install the site ([`links`], [`install`]);
+//! - what keeps the whole site on the reader's device ([`offline`]);
 //! - `.nojekyll`, so that GitHub Pages serves every file as it is.
 
 mod forward;
+pub mod install;
+mod links;
+mod markup;
+mod offline;
 mod policy;
+mod styles;
 mod texts;
 
 use std::path::{Path, PathBuf};
@@ -38,16 +46,30 @@ pub fn run() -> Result<()> {
         std::fs::read(&vietnam).with_context(|| format!("{} cannot be read", vietnam.display()))?;
     write(&site.join(map::name_in_site(&bytes)), &bytes)?;
     write(&site.join("404.html"), &policy::add(&forward::page())?)?;
-    let styles = texts::stylesheets(&page);
+    let (page, style) = styles::gather(&site, &page)?;
+    let home = links::home(&corpus)?;
+    let home = home.as_deref();
+    write(
+        &site.join(texts::LIST),
+        policy::add(&texts::list(&corpus, &style)?)?,
+    )?;
     std::fs::create_dir_all(site.join(texts::FOLDER))?;
-    let list = policy::add(&texts::list(&corpus, &styles)?)?;
-    write(&site.join(texts::LIST), &list)?;
     for document in corpus.documents() {
         let document = document?;
-        let file = site.join(texts::FOLDER).join(texts::file(document));
-        write(&file, &policy::add(&texts::page(document, &styles))?)?;
+        let text = policy::add(&texts::page(document, home, &style))?;
+        write(&site.join(texts::address(document)), text)?;
     }
-    write(&index, &policy::add(&texts::fill(&page, &corpus)?)?)
+    links::write_sitemap(&site, home, &corpus)?;
+    let page = texts::fill(&page, &corpus)?;
+    let page = markup::into_head(
+        &page,
+        &links::head(home, "", &texts::name(&corpus), texts::DESCRIPTION),
+    )?;
+    let page = install::add(&site, &page, &corpus)?;
+    let page = offline::add(&page)?;
+    write(&index, policy::add(&page)?)?;
+    // Last: it lists everything that is there.
+    offline::write(&site, &corpus.info().hash)
 }
 
 /// The corpus that the site carries.

@@ -9,6 +9,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use super::markup::attribute;
+
 /// Puts the policy into a page, in place of one that this function put there before.
 ///
 /// # Errors
@@ -45,37 +47,44 @@ fn remove(page: &str) -> String {
 }
 
 fn policy(page: &str) -> String {
-    let mut scripts = String::from("'self' 'wasm-unsafe-eval'");
-    for script in inline_scripts(page) {
-        let hash = BASE64_STANDARD.encode(Sha256::digest(script));
-        scripts.push_str(&format!(" 'sha256-{hash}'"));
-    }
+    let scripts = hashes(&inline(page, "script"));
+    let styles = hashes(&inline(page, "style"));
     format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; form-action 'none'"
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; font-src 'self'; \
+         img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; \
+         form-action 'none'"
     )
 }
 
-/// The contents of the script elements that name no file.
-fn inline_scripts(page: &str) -> Vec<&str> {
-    let mut scripts = Vec::new();
+/// Each content as a source of the policy, with a space before it.
+pub fn hashes(contents: &[&str]) -> String {
+    let mut sources = String::new();
+    for content in contents {
+        let hash = BASE64_STANDARD.encode(Sha256::digest(content));
+        sources.push_str(&format!(" 'sha256-{hash}'"));
+    }
+    sources
+}
+
+/// The contents of the elements of this name that stand in the page: code, not data, and no names of files.
+pub fn inline<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut found = Vec::new();
     let mut rest = page;
-    while let Some((_, element)) = rest.split_once("<script") {
+    while let Some((_, element)) = rest.split_once(&open) {
         let Some((attributes, after)) = element.split_once('>') else {
             break;
         };
-        let Some((content, after)) = after.split_once("</script>") else {
+        let Some((content, after)) = after.split_once(&close) else {
             break;
         };
-        if !attributes
-            .split_whitespace()
-            .any(|part| part.starts_with("src="))
-        {
-            scripts.push(content);
+        let data = attribute(attributes, "type").is_some_and(|kind| kind.contains('/'));
+        if !data && attribute(attributes, "src").is_none() {
+            found.push(content);
         }
         rest = after;
     }
-    scripts
+    found
 }
 
 #[cfg(test)]
@@ -83,11 +92,12 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<!doctype html><meta charset=\"utf-8\"><title>t</title>\
-                        <script type=\"module\">let a = 1;</script><script src=\"a.js\"></script>";
+                        <script type=\"module\">let a = 1;</script>\
+                        <script type=\"application/json\">{}</script><style>a{}</style><script src=\"a.js\"></script>";
 
     #[test]
     fn scripts_of_the_page_are_allowed_by_their_hash() {
-        assert_eq!(inline_scripts(PAGE), ["let a = 1;"]);
+        assert_eq!(inline(PAGE, "script"), ["let a = 1;"]);
         let page = add(PAGE).unwrap();
         // printf 'let a = 1;' | openssl dgst -sha256 -binary | base64
         assert!(

@@ -5,7 +5,11 @@
 //! `d/ID.html`. Neither needs scripts or wasm; where these are missing, the page says so in both languages.
 
 use anyhow::{Context, Result};
-use danbiet_corpus::{Corpus, document::Document, metadata::PartialDate, zone::Zone};
+use danbiet_corpus::metadata::{Basis, Fact, PartialDate};
+use danbiet_corpus::{Corpus, document::Document, zone::Zone};
+
+use super::links;
+use super::markup::escape;
 
 /// The folder of the documents' pages.
 pub const FOLDER: &str = "d";
@@ -27,16 +31,22 @@ pub fn file(document: &Document) -> String {
     format!("{}.html", document.id)
 }
 
-/// The stylesheets that a page links, as they stand in it.
-pub fn stylesheets(page: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for element in page.split("<link").skip(1) {
-        let element = element.split('>').next().unwrap_or_default();
-        if attribute(element, "rel") == Some("stylesheet") {
-            found.extend(attribute(element, "href").map(str::to_owned));
-        }
-    }
-    found
+/// The address of a document's page below that of the site.
+pub fn address(document: &Document) -> String {
+    format!("{FOLDER}/{}", file(document))
+}
+
+/// What the site is called: the title of the corpus and the name of the program.
+pub fn name(corpus: &Corpus) -> String {
+    format!("{} — Dân Biết", corpus_title(corpus))
+}
+
+/// What the site is, for those who have not opened it.
+pub const DESCRIPTION: &str =
+    "Phòng đọc tài liệu tiếng Việt: đọc, tìm, đếm và kiểm chứng ngay trong trình duyệt.";
+
+fn corpus_title(corpus: &Corpus) -> &str {
+    corpus.info().title.vi.as_deref().unwrap_or("Tài liệu")
 }
 
 /// Puts the beginnings of all documents into the page.
@@ -48,7 +58,7 @@ pub fn fill(page: &str, corpus: &Corpus) -> Result<String> {
         .into_iter()
         .find(|place| page.contains(place))
         .context("index.html has no <div id=\"first-text\"></div>: the first lines of the documents go there")?;
-    let title = corpus.info().title.vi.as_deref().unwrap_or("Tài liệu");
+    let title = corpus_title(corpus);
     let mut html = format!(
         "<div id=\"first-text\"><h1>Dân Biết</h1><p>{} · {} tài liệu</p>{MISSING}<ul>",
         escape(title),
@@ -64,7 +74,6 @@ pub fn fill(page: &str, corpus: &Corpus) -> Result<String> {
         ));
     }
     html.push_str("</div>");
-    html.push_str(&format!("<script>{WATCH}</script>"));
     Ok(page.replacen(place, &html, 1))
 }
 
@@ -72,7 +81,7 @@ pub fn fill(page: &str, corpus: &Corpus) -> Result<String> {
 ///
 /// # Errors
 /// When the corpus cannot be read.
-pub fn list(corpus: &Corpus, styles: &[String]) -> Result<String> {
+pub fn list(corpus: &Corpus, style: &str) -> Result<String> {
     let mut items = String::new();
     for document in corpus.documents() {
         let document = document?;
@@ -86,11 +95,11 @@ pub fn list(corpus: &Corpus, styles: &[String]) -> Result<String> {
         "<p><a href=\"./\">Về phòng đọc · <span lang=\"en\">To the reading room</span></a></p>\n\
          <h1>Mọi tài liệu</h1>\n<ul>\n{items}</ul>\n"
     );
-    Ok(frame("Mọi tài liệu", &main, styles, ""))
+    Ok(frame("Mọi tài liệu", "", &main, style, ""))
 }
 
-/// The page of a document.
-pub fn page(document: &Document, styles: &[String]) -> String {
+/// The page of a document. `home` is the address of the site, if it is known, `style` the file of its stylesheet.
+pub fn page(document: &Document, home: Option<&str>, style: &str) -> String {
     let title = title(document);
     let main = format!(
         "<p><a href=\"../#document/{id}\">Mở trong phòng đọc · <span lang=\"en\">Open in the reading room</span></a></p>\n\
@@ -100,30 +109,37 @@ pub fn page(document: &Document, styles: &[String]) -> String {
         body = body(document),
         hash = escape(&document.source.sha256),
     );
-    frame(&title, &main, styles, "../")
+    let beginning = beginning(document);
+    let plain = plain_title(document);
+    let head = format!(
+        "<meta name=\"description\" content=\"{}\">\n{}\n{}\n",
+        escape(&beginning),
+        links::head(home, &address(document), &plain, &beginning),
+        links::json_ld(home, document),
+    );
+    frame(&title, &head, &main, style, "../")
 }
 
-/// A page with the stylesheets of the site, to which `up` leads.
-fn frame(title: &str, main: &str, styles: &[String], up: &str) -> String {
-    let links: String = styles
-        .iter()
-        .map(|href| {
-            let href = href.strip_prefix("./").unwrap_or(href);
-            format!("<link rel=\"stylesheet\" href=\"{up}{}\">\n", escape(href))
-        })
-        .collect();
+/// A page with the stylesheet of the site, to which `up` leads.
+fn frame(title: &str, head: &str, main: &str, style: &str, up: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"vi\">\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"vi\" data-theme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} — Dân Biết</title>\n{links}<main id=\"first-text\">\n{main}</main>\n</html>\n"
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title} — Dân Biết</title>\n{head}<link rel=\"stylesheet\" href=\"{up}{style}\">\n</head>\n\
+         <body>\n<main id=\"first-text\">\n{main}</main>\n</body>\n</html>\n"
     )
 }
 
 /// The title of a document as markup; none is made up where it has none.
 fn title(document: &Document) -> String {
+    escape(&plain_title(document))
+}
+
+fn plain_title(document: &Document) -> String {
     match &document.metadata.title {
-        Some(fact) => escape(&fact.value),
-        None => format!("(không có nhan đề) {}", escape(&document.id)),
+        Some(fact) => fact.value.clone(),
+        None => format!("(không có nhan đề) {}", document.id),
     }
 }
 
@@ -160,16 +176,26 @@ fn item(document: &Document) -> String {
     )
 }
 
-/// Place, date and publisher, as far as they are known.
+/// Place, date and publisher, as far as they are known, each with how it is known where the text does not state it.
 fn facts(document: &Document) -> String {
     let metadata = &document.metadata;
-    let text = |fact: &Option<danbiet_corpus::metadata::Fact<String>>| {
-        fact.as_ref().map(|fact| fact.value.clone())
+    let text = |fact: &Option<Fact<String>>| {
+        let fact = fact.as_ref()?;
+        Some(format!("{}{}", fact.value, how(&fact.basis)))
     };
     let place = text(&metadata.place).or_else(|| text(&metadata.province));
-    let date = metadata.date.as_ref().map(|fact| day(fact.value));
+    let date = metadata.date.as_ref();
+    let date = date.map(|fact| format!("{}{}", day(fact.value), how(&fact.basis)));
     let parts = [place, date, text(&metadata.publisher)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn how(basis: &Basis) -> &'static str {
+    match basis {
+        Basis::Stated { .. } => "",
+        Basis::Inferred { .. } => " (suy ra)",
+        Basis::Given { .. } => " (ghi thêm)",
+    }
 }
 
 /// A date as it is written in Vietnamese: `16/5/2022`.
@@ -211,34 +237,8 @@ const MISSING: &str = "<noscript><p role=\"status\">Trình duyệt này đã t�
      (the browser is too old, or WebAssembly is blocked), so nothing can be searched; the documents can still be read \
      below.</p></div>";
 
-/// Shows the message when wasm is missing or the program fails before it has taken the page over. Written for browsers
-/// of any age.
-const WATCH: &str = "(function () {\
-     function show() { var note = document.getElementById('no-wasm'); if (note) note.hidden = false; }\
-     window.addEventListener('error', show, true);\
-     window.addEventListener('unhandledrejection', show);\
-     if (typeof WebAssembly !== 'object' || !('noModule' in document.createElement('script'))) show();\
-     })();";
-
-/// The value of an attribute in the inside of a tag.
-fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = element.split_once(&format!("{name}="))?;
-    match rest.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => rest.split([' ', '>']).next(),
-    }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
-    use danbiet_corpus::metadata::{Basis, Fact};
     use danbiet_corpus::zone::Line;
     use danbiet_text::Span;
 
@@ -274,18 +274,12 @@ mod tests {
 
     #[test]
     fn a_page_holds_the_whole_text_and_no_foreign_markup() {
-        let page = page(&document(), &["./style-1.css".to_owned()]);
+        let page = page(&document(), None, "style-1.css");
         assert!(page.contains("<h1>Dân &amp; &lt;dân&gt;</h1>"));
         assert!(page.contains("<p>Một hai ba</p>"));
         assert!(page.contains(&format!("{FOLD}<p>Tin liên quan</p>\n</details>")));
         assert!(page.contains("href=\"../style-1.css\""));
         assert!(!page.contains("<dân>"));
-    }
-
-    #[test]
-    fn stylesheets_are_found_with_and_without_quotes() {
-        let page = "<link rel=\"stylesheet\" href=\"./a.css\"/><link href=b.css rel=stylesheet><link rel=icon href=c.svg>";
-        assert_eq!(stylesheets(page), ["./a.css", "b.css"]);
     }
 
     #[test]

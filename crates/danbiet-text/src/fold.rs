@@ -14,7 +14,9 @@
 use crate::letters::{self, Tone};
 
 /// How near a token must be to what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Level {
     /// Equal but for letter case, Unicode form, tone placement and free i/y: compare [`typed`] keys.
     Typed,

@@ -2,6 +2,7 @@
 
 use danbiet_query::{Diagnostic, Query};
 use danbiet_text::Span;
+use serde::{Deserialize, Serialize};
 
 use super::request::{Reading, Zones};
 use crate::{corpus::Corpus, document::DocId, index::Places, pack::PackError, zone::Zone};
@@ -140,7 +141,7 @@ impl Group {
 }
 
 /// Why marks were read as they were.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LevelReason {
     /// The request or the query says so.
     Asked,
@@ -151,7 +152,7 @@ pub enum LevelReason {
 }
 
 /// Hits by level, over the groups that are listed. Short forms are in neither of the first two.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Hits when marks must be as typed.
     pub typed: usize,
@@ -164,7 +165,7 @@ pub struct Counts {
 }
 
 /// Hits by group. A hit is counted in the nearest group that holds for it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Groups {
     /// The whole query, in order.
     pub adjacent: usize,

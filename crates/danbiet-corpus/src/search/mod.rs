@@ -33,6 +33,7 @@ mod suggest;
 mod terms;
 mod theme;
 mod together;
+mod travel;
 
 pub use answer::{Answer, Counts, DocumentHits, Group, Groups, Hit, Level, LevelReason};
 pub use engine::{search, search_while};

@@ -1,11 +1,12 @@
 //! What is asked of the engine.
 
 pub use danbiet_query::Level as Reading;
+use serde::{Deserialize, Serialize};
 
 use crate::{document::DocId, zone::Zone};
 
 /// A question to a corpus.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// What was typed, in the query language.
     pub query: String,
@@ -44,7 +45,9 @@ impl Request {
 }
 
 /// The farthest group of hits that is listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub enum Reach {
     /// Only the words side by side.
     Adjacent,
@@ -58,7 +61,9 @@ pub enum Reach {
 }
 
 /// The order of the documents in an answer; ties are in document order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub enum Sort {
     /// The best answer first.
     #[default]
@@ -76,7 +81,8 @@ pub enum Sort {
 }
 
 /// A set of zones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "u16", into = "u16")]
 pub struct Zones(u16);
 
 impl Zones {
@@ -146,6 +152,18 @@ impl Zones {
         Zone::ALL
             .into_iter()
             .filter(move |&zone| self.contains(zone))
+    }
+}
+
+impl From<u16> for Zones {
+    fn from(bits: u16) -> Self {
+        Zones::from_bits(bits)
+    }
+}
+
+impl From<Zones> for u16 {
+    fn from(zones: Zones) -> Self {
+        zones.bits()
     }
 }
 

@@ -1,0 +1,147 @@
+//! What page and worker say to each other: one definition for both.
+//!
+//! A message is postcard, with long things (files, packs, answers) beside it as [`Files`], which the
+//! browser hands over without copying.
+
+use danbiet_corpus::search;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// Long things that travel beside a message.
+pub type Files = Vec<Vec<u8>>;
+
+/// The number by which the page knows a job again. Never used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Job(pub u32);
+
+/// From the page to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Begin a job.
+    Begin {
+        /// What it is called from now on.
+        job: Job,
+        /// What is to be done.
+        request: Request,
+    },
+    /// Nobody waits for the job any more. It ends without a word.
+    Cancel {
+        /// Which job.
+        job: Job,
+    },
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// How far a job has come.
+    Progress {
+        /// Which job.
+        job: Job,
+        /// How far.
+        progress: Progress,
+    },
+    /// A job is done; the last word on it.
+    Done {
+        /// Which job.
+        job: Job,
+        /// What came of it.
+        response: Response,
+    },
+    /// A job cannot be done; the last word on it.
+    Failed {
+        /// Which job.
+        job: Job,
+        /// Why not.
+        failure: Failure,
+    },
+    /// The worker stops, in the middle of whatever it was doing.
+    Stopped {
+        /// What its program says about it.
+        what: String,
+    },
+}
+
+/// How much of a job is done, in whatever units it counts (documents, bytes).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Units that are done.
+    pub done: u64,
+    /// All of them; 0 where that is not known.
+    pub of: u64,
+}
+
+/// What the worker is asked to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Open the pack that is the only file, under a name of the page's choice. A corpus that was
+    /// open under the name is closed. Answered by [`Response::Opened`].
+    Open {
+        /// What the corpus is called from now on.
+        corpus: String,
+    },
+    /// Close a corpus. Answered by [`Response::Closed`].
+    Close {
+        /// Which corpus.
+        corpus: String,
+    },
+    /// Search a corpus that is open. Answered by [`Response::Answer`].
+    Search {
+        /// Which corpus.
+        corpus: String,
+        /// What is asked of it.
+        request: search::Request,
+    },
+}
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Response {
+    /// The corpus is open.
+    Opened,
+    /// The corpus is closed.
+    Closed,
+    /// The answer is the only file: [`search::Answer::from_bytes`].
+    Answer,
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// No corpus of that name is open.
+    NoCorpus,
+    /// A pack is damaged: what is wrong, and where.
+    Damaged(String),
+    /// The other side sent what is no message, or not the files that belong to it: the two programs
+    /// are not of one build.
+    Garbled,
+    /// The worker has stopped in the middle: out of memory, or a fault of the program.
+    Stopped(String),
+}
+
+impl Request {
+    /// Whether a reader waits for it while typing: then it goes before work that takes long.
+    #[must_use]
+    pub fn is_urgent(&self) -> bool {
+        match self {
+            Request::Open { .. } | Request::Close { .. } | Request::Search { .. } => true,
+        }
+    }
+}
+
+/// A message as bytes.
+#[must_use]
+pub fn encode(message: &impl Serialize) -> Vec<u8> {
+    // Serialising plain data into memory has no way to fail.
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message from its bytes.
+///
+/// # Errors
+/// [`Failure::Garbled`] when they are those of no such message.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((message, [])) => Ok(message),
+        _ => Err(Failure::Garbled),
+    }
+}

@@ -1,0 +1,216 @@
+//! Jobs from the first message to the last word, without a browser.
+
+use danbiet_corpus::{Corpus, CorpusInfo, Document, search};
+use danbiet_text::Span;
+use danbiet_worker::{
+    desk::Desk,
+    protocol::{
+        Failure, Files, FromWorker, Job, Progress, Request, Response, ToWorker, decode, encode,
+    },
+};
+
+/// A pack of documents of one line each.
+fn pack(texts: &[&str]) -> Vec<u8> {
+    let documents = texts.iter().enumerate().map(|(number, text)| Document {
+        id: format!("{number:03}"),
+        text: (*text).to_owned(),
+        lines: vec![danbiet_corpus::zone::Line {
+            number: 1,
+            span: Span::new(0, text.len()),
+            zone: danbiet_corpus::Zone::Body,
+            marker: None,
+        }],
+        sentences: vec![Span::new(0, text.len())],
+        ..Document::default()
+    });
+    let corpus = Corpus::build(CorpusInfo::default(), documents.collect()).unwrap();
+    corpus.bytes().to_vec()
+}
+
+fn begin(desk: &mut Desk, job: u32, request: Request, files: Files) {
+    let job = Job(job);
+    // Through the bytes of the message, as it comes from a page.
+    let message = decode(&encode(&ToWorker::Begin { job, request })).unwrap();
+    desk.receive(message, files);
+}
+
+fn cancel(desk: &mut Desk, job: u32) {
+    desk.receive(ToWorker::Cancel { job: Job(job) }, Files::new());
+}
+
+/// Works until there is nothing to do. Progress aside, gives everything that is said.
+fn work(desk: &mut Desk) -> Vec<(FromWorker, Files)> {
+    let mut said = Vec::new();
+    while !desk.is_idle() {
+        desk.step(&mut |(message, files)| {
+            let message: FromWorker = decode(&encode(&message)).unwrap();
+            if !matches!(message, FromWorker::Progress { .. }) {
+                said.push((message, files));
+            }
+        });
+    }
+    said
+}
+
+fn open(desk: &mut Desk, job: u32, texts: &[&str]) {
+    let corpus = "c".to_owned();
+    begin(desk, job, Request::Open { corpus }, vec![pack(texts)]);
+}
+
+fn search_for(desk: &mut Desk, job: u32, query: &str) {
+    let corpus = "c".to_owned();
+    let request = search::Request::new(query);
+    begin(desk, job, Request::Search { corpus, request }, Files::new());
+}
+
+fn failed(job: u32, failure: Failure) -> FromWorker {
+    let job = Job(job);
+    FromWorker::Failed { job, failure }
+}
+
+#[test]
+fn a_search_is_answered_as_on_the_page() {
+    let texts = ["đối thoại với nhân dân", "giám sát", "buổi đối thoại"];
+    let mut desk = Desk::default();
+    open(&mut desk, 1, &texts);
+    search_for(&mut desk, 2, "đối thoại");
+    let said = work(&mut desk);
+    let [
+        (
+            FromWorker::Done {
+                job: Job(1),
+                response: Response::Opened,
+            },
+            _,
+        ),
+        (last, files),
+    ] = &said[..]
+    else {
+        panic!("{said:?}");
+    };
+    let (job, response) = (Job(2), Response::Answer);
+    assert_eq!(*last, FromWorker::Done { job, response });
+    let request = search::Request::new("đối thoại");
+    let answer = search::Answer::from_bytes(&request, &files[0]).unwrap();
+    let corpus = Corpus::open(pack(&texts)).unwrap();
+    let here = search::search(&corpus, &request).unwrap();
+    assert_eq!(format!("{answer:?}"), format!("{here:?}"));
+    assert_eq!(answer.total(), 2);
+    let hits = answer.hits(&corpus, &answer.documents[0]).unwrap();
+    assert_eq!(hits, here.hits(&corpus, &here.documents[0]).unwrap());
+}
+
+#[test]
+fn what_nobody_waits_for_is_never_begun() {
+    let mut desk = Desk::default();
+    open(&mut desk, 1, &["đối thoại"]);
+    for job in 2..10 {
+        search_for(&mut desk, job, "đ");
+        cancel(&mut desk, job);
+    }
+    search_for(&mut desk, 10, "đối");
+    let jobs: Vec<Job> = work(&mut desk)
+        .into_iter()
+        .filter_map(|(message, _)| match message {
+            FromWorker::Done { job, .. } => Some(job),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(jobs, [Job(1), Job(10)]);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_the_next_job_goes_on() {
+    let mut desk = Desk::default();
+    search_for(&mut desk, 1, "đối");
+    let corpus = "c".to_owned();
+    begin(
+        &mut desk,
+        2,
+        Request::Open {
+            corpus: corpus.clone(),
+        },
+        Files::new(),
+    );
+    begin(
+        &mut desk,
+        3,
+        Request::Open { corpus },
+        vec![b"%PDF-1.7".to_vec()],
+    );
+    open(&mut desk, 4, &["đối thoại"]);
+    let said: Vec<FromWorker> = work(&mut desk).into_iter().map(|(said, _)| said).collect();
+    assert_eq!(said[0], failed(1, Failure::NoCorpus));
+    assert_eq!(said[1], failed(2, Failure::Garbled));
+    let FromWorker::Failed {
+        failure: Failure::Damaged(what),
+        ..
+    } = &said[2]
+    else {
+        panic!("{said:?}");
+    };
+    assert!(!what.is_empty());
+    let (job, response) = (Job(4), Response::Opened);
+    assert_eq!(said[3], FromWorker::Done { job, response });
+}
+
+#[test]
+fn a_damaged_part_is_found_when_it_is_used() {
+    let mut bytes = pack(&["đối thoại"]);
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let mut desk = Desk::default();
+    begin(
+        &mut desk,
+        1,
+        Request::Open {
+            corpus: "c".to_owned(),
+        },
+        vec![bytes],
+    );
+    search_for(&mut desk, 2, "đối");
+    let said = work(&mut desk);
+    assert!(
+        matches!(
+            &said[1].0,
+            FromWorker::Failed {
+                failure: Failure::Damaged(_),
+                ..
+            }
+        ),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_closed_corpus_is_gone() {
+    let mut desk = Desk::default();
+    open(&mut desk, 1, &["đối thoại"]);
+    begin(
+        &mut desk,
+        2,
+        Request::Close {
+            corpus: "c".to_owned(),
+        },
+        Files::new(),
+    );
+    search_for(&mut desk, 3, "đối");
+    let said = work(&mut desk);
+    assert_eq!(said[2].0, failed(3, Failure::NoCorpus));
+}
+
+#[test]
+fn bytes_of_strangers_are_no_message() {
+    let progress = Progress { done: 1, of: 2 };
+    let message = FromWorker::Progress {
+        job: Job(7),
+        progress,
+    };
+    let bytes = encode(&message);
+    assert_eq!(decode::<FromWorker>(&bytes), Ok(message));
+    for length in 0..bytes.len() {
+        assert!(decode::<FromWorker>(&bytes[..length]).is_err());
+    }
+    let longer = [&bytes[..], &[0]].concat();
+    assert_eq!(decode::<FromWorker>(&longer), Err(Failure::Garbled));
+}

@@ -12,11 +12,12 @@ use leptos::prelude::*;
 
 use crate::{
     browser::page,
+    edition::{Edition, Screen},
     messages::{self, Message, say},
     preferences::{Preferences, Size, Theme},
     route::View,
     session::Session,
-    views::{self, Room},
+    views::Room,
 };
 
 /// The app over a corpus.
@@ -26,6 +27,8 @@ use crate::{
 pub fn App(
     /// The corpus.
     corpus: Arc<Corpus>,
+    /// The screens that this program has.
+    edition: Edition,
 ) -> impl IntoView {
     let preferences = Preferences::load();
     let session = Session::new(corpus);
@@ -37,7 +40,7 @@ pub fn App(
             preferences,
             language: preferences.language.get(),
         };
-        frame(room)
+        frame(room, edition)
     }
 }
 
@@ -60,19 +63,7 @@ fn look(preferences: Preferences) {
     });
 }
 
-/// Which screen is shown. Where the reader is inside a document is the document's own affair.
-#[derive(Clone, Debug, PartialEq)]
-enum Screen {
-    Library,
-    Document(String),
-    Evidence,
-    Places,
-    About,
-    Help,
-    Unknown(String),
-}
-
-fn frame(room: Room) -> AnyView {
+fn frame(room: Room, edition: Edition) -> AnyView {
     let Room {
         session, language, ..
     } = room;
@@ -85,15 +76,7 @@ fn frame(room: Room) -> AnyView {
         View::Help => Screen::Help,
         View::Unknown(fragment) => Screen::Unknown(fragment.clone()),
     });
-    let shown = move || match screen.get() {
-        Screen::Library => views::library::library(room, None),
-        Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
-        Screen::Document(id) => views::document::document(room, &id),
-        Screen::Evidence => views::evidence::evidence(room),
-        Screen::Places => views::places::places(room),
-        Screen::About => views::about::about(room),
-        Screen::Help => views::help::help(room),
-    };
+    let shown = move || (edition.draw)(room, screen.get());
     name_window(room, screen);
     view! {
         <a class="skip" href="#main" on:click=move |event| {

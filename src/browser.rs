@@ -4,6 +4,7 @@
 pub mod address;
 pub mod assets;
 pub mod download;
+pub mod editions;
 pub mod forget;
 pub mod keyboard;
 pub mod page;

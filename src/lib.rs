@@ -5,6 +5,9 @@
 //! answered. [`views`] arrange that on screens out of [`components`]; [`messages`] hold every text in
 //! both languages; [`preferences`] is what is remembered. Only [`browser`] calls the browser.
 //!
+//! The same library makes two programs: one that is small, so that the first load is, and one with all
+//! screens, which takes the page over when one of them is opened ([`edition`]).
+//!
 //! What can be computed without a browser is in plain functions with tests that run anywhere:
 //! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`], [`layers`], [`card`],
 //! [`quotes`], [`evidence`].
@@ -13,6 +16,7 @@ pub mod app;
 pub mod browser;
 pub mod card;
 pub mod components;
+pub mod edition;
 pub mod evidence;
 pub mod excerpts;
 pub mod facets;
@@ -32,22 +36,29 @@ use std::sync::Arc;
 use danbiet_corpus::Corpus;
 use leptos::prelude::*;
 
+pub use edition::Edition;
+
 /// The corpus as the build compiled it from `seeds/`.
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
-/// Opens the corpus and puts the app into the page. If that fails, the page says why and keeps the
-/// texts that it came with.
-pub fn start() {
+/// Opens the corpus and puts the app into the page, with the screens of an edition. If that fails,
+/// the page says why and keeps the texts that it came with.
+pub fn start(edition: Edition) {
     std::panic::set_hook(Box::new(|panic| {
         browser::page::show_failure(&panic.to_string());
     }));
     match Corpus::open(CORPUS) {
         Ok(corpus) => {
+            browser::editions::dismiss_other();
             let Some(stage) = browser::page::take_stage() else {
                 return;
             };
             let corpus = Arc::new(corpus);
-            mount_to(stage, move || view! { <app::App corpus=corpus /> }).forget();
+            let app = mount_to(
+                stage,
+                move || view! { <app::App corpus=corpus edition=edition /> },
+            );
+            browser::editions::leave_when_dismissed(move || drop(app));
         }
         Err(error) => {
             browser::page::show_failure(&error.to_string());

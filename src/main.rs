@@ -1,5 +1,5 @@
-//! Starts the reading room in the page.
+//! Starts the reading room in the page: the first edition, which is small.
 
 fn main() {
-    danbiet_viewer::start();
+    danbiet_viewer::start(danbiet_viewer::Edition::FIRST);
 }

@@ -46,6 +46,9 @@ pub enum Message<'a> {
     SwitchLanguage,
     SwitchTheme,
     NotKept,
+    ScreenOnItsWay,
+    ScreenUnreachable,
+    TryAgain,
 
     // The search box and what it answers.
     SearchLabel,

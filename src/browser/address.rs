@@ -1,7 +1,10 @@
 //! The part of the address behind `#`.
 
 use gloo::events::EventListener;
-use leptos::web_sys::{History, window};
+use leptos::{
+    prelude::StoredValue,
+    web_sys::{History, window},
+};
 use wasm_bindgen::JsValue;
 
 /// The fragment with its `#`, as the browser spells it.
@@ -25,13 +28,13 @@ pub fn replace(fragment: &str) -> Option<()> {
         .ok()
 }
 
-/// Calls `changed` whenever the reader goes back or forward, follows a link or edits the address.
+/// Calls `changed`, for as long as the owner of the caller lives, whenever the reader goes back or forward, follows a link or edits the address.
 pub fn on_change(changed: impl Fn(String) + 'static) -> Option<()> {
     let listener = EventListener::new(window()?.as_ref(), "popstate", move |_| {
         changed(fragment().unwrap_or_default());
     });
-    // For as long as the page lives.
-    listener.forget();
+    // For as long as whoever asked lives.
+    StoredValue::new_local(listener);
     Some(())
 }
 

@@ -1,12 +1,15 @@
 //! Keys pressed anywhere on the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::web_sys::{Event, HtmlElement, InputEvent, KeyboardEvent, window};
+use leptos::{
+    prelude::StoredValue,
+    web_sys::{Event, HtmlElement, InputEvent, KeyboardEvent, window},
+};
 use wasm_bindgen::JsCast;
 
 use crate::keys::Press;
 
-/// Calls `pressed` for every key. Where it says that it took the key, the browser does nothing more
+/// Calls `pressed` for every key for as long as the owner of the caller lives. Where it says that it took the key, the browser does nothing more
 /// with it.
 pub fn on_key(pressed: impl Fn(&Press) -> bool + 'static) -> Option<()> {
     let options = EventListenerOptions::enable_prevent_default();
@@ -19,7 +22,7 @@ pub fn on_key(pressed: impl Fn(&Press) -> bool + 'static) -> Option<()> {
                 event.prevent_default();
             }
         });
-    listener.forget();
+    StoredValue::new_local(listener);
     Some(())
 }
 

@@ -19,6 +19,11 @@ pub fn set_root(name: &str, value: &str) -> Option<()> {
         .ok()
 }
 
+/// Loads the page anew, at the address that it has.
+pub fn reload() -> Option<()> {
+    window()?.location().reload().ok()
+}
+
 /// Whether the reader's system asks for a dark look.
 pub fn prefers_dark() -> bool {
     let query = window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok()?);
@@ -109,7 +114,16 @@ pub fn take_stage() -> Option<HtmlElement> {
     Some(stage)
 }
 
-fn document() -> Option<Document> {
+/// The content of the `meta` element of this name.
+pub(super) fn meta(name: &str) -> Option<String> {
+    let mut selector = String::from("meta[name=");
+    selector.push_str(name);
+    selector.push(']');
+    let element = document()?.query_selector(&selector).ok()??;
+    element.get_attribute("content")
+}
+
+pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 

@@ -63,11 +63,16 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
     let mut open = files(dist)?;
     open.retain(|file| *file != page);
     let mut rows = Vec::new();
-    let mut queue = vec![page];
+    let mut queue = vec![page.clone()];
     let mut seen = BTreeSet::new();
     while let Some(file) = queue.pop() {
         let bytes = std::fs::read(&file)
             .with_context(|| format!("{} cannot be read: build the site first", file.display()))?;
+        let names = if file == page {
+            without_later(&bytes)
+        } else {
+            bytes.clone()
+        };
         let name = file
             .strip_prefix(dist)
             .unwrap_or(&file)
@@ -84,7 +89,7 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
                 let named = other
                     .file_name()
                     .and_then(|name| name.to_str())
-                    .is_some_and(|name| contains(&bytes, name.as_bytes()));
+                    .is_some_and(|name| contains(&names, name.as_bytes()));
                 if counts(other) && named && seen.insert(other.clone()) {
                     queue.push(other.clone());
                 }
@@ -99,6 +104,21 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
     }
     rows.sort_by(|a, b| (a.font, &a.name).cmp(&(b.font, &b.name)));
     Ok(rows)
+}
+
+/// The page without the `meta` elements that name what is loaded later.
+fn without_later(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let mut rest = String::with_capacity(page.len());
+    for (n, part) in page.split("<meta name=\"later-").enumerate() {
+        let after = if n == 0 {
+            part
+        } else {
+            part.split_once('>').map_or("", |(_, after)| after)
+        };
+        rest.push_str(after);
+    }
+    rest.into_bytes()
 }
 
 /// Whether a kind of file belongs to the first load when it is named.
@@ -152,10 +172,14 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("danbiet-size-{}", std::process::id()));
         std::fs::create_dir_all(&dist).unwrap();
         for (name, text) in [
-            ("index.html", "<script src=a.js></script><link href=a.css>"),
+            (
+                "index.html",
+                "<meta name=\"later-full\" content=\"./later.js\"><script src=a.js></script><link href=a.css>",
+            ),
             ("a.js", "import './b.js'"),
             ("b.js", "fetch('c.wasm')"),
             ("c.wasm", "\0asm"),
+            ("later.js", "fetch('later.wasm')"),
             ("later.wasm", "\0asm"),
             ("a.css", "src: url(d.woff2)"),
             ("d.woff2", "font"),

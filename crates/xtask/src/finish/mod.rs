@@ -4,6 +4,7 @@
 //!   to read before the program runs, and a page for each document for those whose browser cannot run it at all;
 //! - `404.html`, which finds the reading room above an address that does not exist and goes on there ([`forward`]);
 //! - the content security policy of every page, with the hashes of the scripts that stand in it ([`policy`]);
+//! - the programs that are loaded later, under names that change with them ([`later`]);
 //! - the map, under a name that changes with it: it is loaded when a view needs it;
 //! - one stylesheet in place of many, in the page itself ([`styles`]);
 //! - what others need to find, show and install the site ([`links`], [`install`]);
@@ -12,6 +13,7 @@
 
 mod forward;
 pub mod install;
+mod later;
 mod links;
 mod markup;
 mod offline;
@@ -39,6 +41,7 @@ pub fn run() -> Result<()> {
     let index = site.join("index.html");
     let page = std::fs::read_to_string(&index)
         .with_context(|| format!("{} cannot be read: build the site first", index.display()))?;
+    let page = later::name(&site, &page)?;
     let corpus = corpus(&run::root().join("seeds"))?;
     write(&site.join(".nojekyll"), "")?;
     let vietnam = run::root().join(map::MAP);

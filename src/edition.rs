@@ -1,0 +1,98 @@
+//! What the first load carries, and what comes later.
+//!
+//! Reading and searching have to be there at once, on a telephone too; tables, maps and statistics
+//! may take a moment when they are first opened. So the same library makes two programs. The
+//! [first edition](Edition::FIRST) has the library and the document. When another screen is opened it
+//! loads the [full edition](Edition::FULL), which takes the page over: all that is shown is in the
+//! address and all that is remembered is in the browser's store, so nothing else has to be handed
+//! over.
+//!
+//! The linker leaves out of a program what its edition does not name. What the library and the
+//! document call is therefore in the first load, whatever it is.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::{editions, page},
+    messages::Message,
+    views::{self, Room},
+};
+
+/// Which screen is shown. Where the reader is inside a screen is the screen's own affair.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// All documents.
+    Library,
+    /// The document of this id.
+    Document(String),
+    /// The tables of evidence.
+    Evidence,
+    /// Map and timeline.
+    Places,
+    /// About the corpus and the program.
+    About,
+    /// Help.
+    Help,
+    /// The library, with word that this fragment says nothing known.
+    Unknown(String),
+}
+
+/// The screens that a program has.
+#[derive(Clone, Copy)]
+pub struct Edition {
+    /// Draws a screen.
+    pub draw: fn(Room, Screen) -> AnyView,
+}
+
+impl Edition {
+    /// What the first load carries: the library and the document.
+    pub const FIRST: Edition = Edition { draw: draw_first };
+
+    /// Everything.
+    pub const FULL: Edition = Edition { draw: draw_full };
+}
+
+fn draw_first(room: Room, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Library => views::library::library(room, None),
+        Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
+        Screen::Document(id) => views::document::document(room, &id),
+        Screen::Evidence | Screen::Places | Screen::About | Screen::Help => awaited(room),
+    }
+}
+
+fn draw_full(room: Room, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Evidence => views::evidence::evidence(room),
+        Screen::Places => views::places::places(room),
+        Screen::About => views::about::about(room),
+        Screen::Help => views::help::help(room),
+        other => draw_first(room, other),
+    }
+}
+
+/// What stands in the place of a screen while the full edition is on its way, and when it does not
+/// come.
+fn awaited(room: Room) -> AnyView {
+    let failed = RwSignal::new(false);
+    // The reader may have gone elsewhere by then.
+    editions::load_full(move || _ = failed.try_set(true));
+    (move || {
+        if failed.get() {
+            view! {
+                <p class="notice" role="alert">
+                    {room.say(Message::ScreenUnreachable)}
+                    // A page asks for a module once: another attempt takes another page.
+                    <button type="button" class="button" on:click=|_| _ = page::reload()>
+                        {room.say(Message::TryAgain)}
+                    </button>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! { <p class="notice" role="status">{room.say(Message::ScreenOnItsWay)}</p> }
+                .into_any()
+        }
+    })
+    .into_any()
+}

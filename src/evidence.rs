@@ -139,6 +139,7 @@ mod tests {
                 span,
                 number: Span::new(start, start + value.to_string().len()),
                 value,
+                upper: None,
                 denominator: None,
                 unit: Some(unit.to_owned()),
                 qualifier: None,

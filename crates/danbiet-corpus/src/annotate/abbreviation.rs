@@ -254,7 +254,9 @@ pub fn in_instrument_number(view: &View<'_>, at: usize) -> bool {
                 .any(|r| r.kind == AbbreviationKind::InstrumentNumber)
         })
     };
+    // The first part says the type: `NQ-HĐND`; `HĐND-UBND` are two bodies.
     chain.len() == 2
+        && super::instrument::code::type_of(view.printed(chain.start)).is_some()
         && chain.clone().all(is_number_form)
         && listed_compound(view, chain.start).is_none()
 }
@@ -284,9 +286,19 @@ fn in_address(view: &View<'_>, at: usize) -> bool {
     false
 }
 
-/// A form without blanks.
+/// A form without blanks, and with the letter Đ where a look-alike stands for it (`HÐND`).
 fn bare(form: &str) -> String {
-    form.split_whitespace().collect()
+    let letter = |c| {
+        if matches!(c, '\u{d0}' | '\u{189}') {
+            'Đ'
+        } else {
+            c
+        }
+    };
+    form.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(letter)
+        .collect()
 }
 
 /// Roman numerals up to 89; above that nothing is counted in them here, and `CC`, `CD`, `MC` are

@@ -176,21 +176,37 @@ fn phrases(file: &str) -> Phrases {
     phrases
 }
 
-/// The longest phrase at a token; commas, dashes, hyphens and `&` may stand between its words.
+/// The longest phrase at a token; commas, dashes, hyphens, quotes and `&` may stand between its
+/// words, and short forms in brackets: `quy chế dân chủ (QCDC) ở cơ sở`. Gives the number of tokens.
 fn longest(phrases: &Phrases, view: &View<'_>, at: usize) -> Option<usize> {
-    let stands = |words: &Vec<String>| {
-        words.iter().enumerate().all(|(number, word)| {
-            view.word(at + number) == word
-                && (number == 0
-                    || is_tied(view, at + number)
-                    || matches!(view.gap(at + number), Gap::Comma | Gap::Other))
-        })
+    let tied = |at: usize| {
+        is_tied(view, at) || matches!(view.gap(at), Gap::Comma | Gap::Other) || is_quote(view, at)
     };
-    let found = phrases
-        .get(view.word(at))?
-        .iter()
-        .find(|words| stands(words));
-    found.map(Vec::len)
+    let length = |words: &Vec<String>| {
+        let mut end = at;
+        for word in words {
+            let bracketed = end > at && is_short_form_in_brackets(view, end);
+            let here = end + usize::from(bracketed);
+            if view.word(here) != word || !(end == at || bracketed || tied(here)) {
+                return None;
+            }
+            end = here + 1;
+        }
+        Some(end - at)
+    };
+    phrases.get(view.word(at))?.iter().find_map(length)
+}
+
+/// Whether a token is a short form that stands alone in brackets: `Ban Chỉ đạo (BCĐ)`.
+pub(super) fn is_short_form_in_brackets(view: &View<'_>, at: usize) -> bool {
+    view.shape(at) == Shape::Upper
+        && view.between(at).trim() == "("
+        && view.between(at + 1).trim() == ")"
+}
+
+/// Whether only a quotation mark stands before a token.
+pub(super) fn is_quote(view: &View<'_>, at: usize) -> bool {
+    matches!(view.gap(at), Gap::Opening | Gap::Closing) && !view.between(at).contains(['(', ')'])
 }
 
 pub(super) fn words_of(phrase: &str) -> Vec<String> {

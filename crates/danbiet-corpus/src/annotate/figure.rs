@@ -4,6 +4,7 @@
 //! classes (*loại II*), ordinals, terms of office, numbers of instruments, houses, wards and phones
 //! are none; nor is anything in the furniture of a page.
 
+mod amount;
 mod units;
 
 use std::ops::Range;
@@ -13,9 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Citation, Date, DateKind, Organisation, OrganisationClass, Place,
-    number::number,
     view::{Gap, Shape, View},
 };
+use amount::Amount;
 use units::{Class, Units};
 
 /// A figure in the text.
@@ -25,8 +26,10 @@ pub struct Figure {
     pub span: Span,
     /// The number as printed.
     pub number: Span,
-    /// Its value, multiplied out: 18000 for `18 nghìn`.
+    /// Its value, multiplied out: 18000 for `18 nghìn`; the lower end of `từ 5 đến 7 triệu`.
     pub value: f64,
+    /// The upper end, multiplied out as well, where a range is printed: `5 - 7 triệu đồng`.
+    pub upper: Option<f64>,
     /// What it is out of, in `50/59`.
     pub denominator: Option<f64>,
     /// What the number is a number of, in one spelling: `m2`, `%`, `tiêu chí`. `None` where the
@@ -77,107 +80,6 @@ pub struct Period {
     pub normal: String,
 }
 
-/// Qualifiers, the longer before the shorter.
-const QUALIFIERS: [(&str, Sense); 17] = [
-    ("ước khoảng", Sense::About),
-    ("ước tính", Sense::About),
-    ("xấp xỉ", Sense::About),
-    ("ít nhất", Sense::AtLeast),
-    ("tối thiểu", Sense::AtLeast),
-    ("nhiều nhất", Sense::AtMost),
-    ("tối đa", Sense::AtMost),
-    ("không quá", Sense::AtMost),
-    ("chưa đến", Sense::LessThan),
-    ("chưa đầy", Sense::LessThan),
-    ("khoảng", Sense::About),
-    ("chừng", Sense::About),
-    ("ước", Sense::About),
-    ("gần", Sense::Nearly),
-    ("hơn", Sense::MoreThan),
-    ("trên", Sense::MoreThan),
-    ("dưới", Sense::LessThan),
-];
-
-/// Multipliers.
-const MULTIPLIERS: [(&str, f64); 7] = [
-    ("chục", 10.0),
-    ("trăm", 100.0),
-    ("nghìn", 1e3),
-    ("ngàn", 1e3),
-    ("vạn", 1e4),
-    ("triệu", 1e6),
-    ("tỷ", 1e9),
-];
-
-/// Words before a number that make it a name, a class or an ordinal: `loại 2`, `mức độ 4`,
-/// `Phường 3`, `khóa 13`, `Điều 5`. Some are also verbs or amounts: see [`MAY_COUNT`].
-const NUMBERED: [&str; 58] = [
-    "số",
-    "thứ",
-    "loại",
-    "cấp",
-    "mức",
-    "độ",
-    "khóa",
-    "kỳ",
-    "lớp",
-    "hạng",
-    "vùng",
-    "điều",
-    "khoản",
-    "điểm",
-    "mục",
-    "chương",
-    "phần",
-    "phường",
-    "quận",
-    "tổ",
-    "thôn",
-    "ấp",
-    "khu",
-    "khối",
-    "đường",
-    "phố",
-    "lộ",
-    "bản",
-    "đội",
-    "nhà",
-    "ngõ",
-    "hẻm",
-    "phòng",
-    "tầng",
-    "bài",
-    "trang",
-    "hình",
-    "bảng",
-    "biểu",
-    "lần",
-    "đợt",
-    "đoạn",
-    "quý",
-    "xóm",
-    "tiểu",
-    "nhóm",
-    "covid",
-    "ql",
-    "đt",
-    "fax",
-    "tel",
-    "hotline",
-    "thoại",
-    "trình",
-    "án",
-    "kênh",
-    "buổi",
-    "tuần",
-];
-
-/// Of [`NUMBERED`], those that may stand before a real figure if a known unit follows it:
-/// `cấp 500 giấy chứng nhận`, `mức 5 triệu đồng`, `tổng số 301 văn bản`.
-const MAY_COUNT: [&str; 11] = [
-    "số", "cấp", "mức", "điểm", "kỳ", "phần", "lần", "nhà", "trình", "án", "buổi",
-];
-
 /// Finds the figures of the article: nothing in its furniture.
 #[must_use]
 pub fn find(
@@ -216,9 +118,7 @@ pub fn find(
 struct Reading {
     /// From the qualifier to the end of the span.
     tokens: Range<usize>,
-    number: Range<usize>,
-    value: f64,
-    whole: Option<f64>,
+    amount: Amount,
     unit: Option<String>,
     /// Where the unit begins; the end of the number if there is none.
     unit_at: usize,
@@ -233,31 +133,38 @@ fn reading(
     organisations: &[Organisation],
     at: usize,
 ) -> Option<Reading> {
-    let (range, mut value, whole, in_words) = amount(view, at)?;
-    let mut end = range.end;
-    while let Some((_, factor)) = (MULTIPLIERS.iter())
-        .find(|(word, _)| view.word(end) == *word && view.gap(end) == Gap::Blank)
-    {
-        value *= factor;
+    let mut amount = amount::at(view, units, at)?;
+    let mut end = amount.tokens.end;
+    while let Some(factor) = amount::multiplier(view, end) {
+        amount.multiply(factor);
         end += 1;
     }
-    let multiplied = end > range.end;
-    let percent = is_percent(view, end);
-    let known = if percent { None } else { units.at(view, end) };
-    let named = NUMBERED.contains(&view.word(at.wrapping_sub(1))) && view.gap(at) == Gap::Blank;
-    if named {
-        let may = MAY_COUNT.contains(&view.word(at - 1)) && (known.is_some() || percent);
-        if !may {
-            return None;
-        }
+    let multiplied = end > amount.tokens.end;
+    let percent = amount.unit.is_none() && amount::is_percent(view, end);
+    let known = if percent || amount.unit.is_some() {
+        None
+    } else {
+        units.at(view, end)
+    };
+    let measured = percent || known.is_some() || amount.unit.is_some();
+    let named =
+        units::NUMBERED.contains(&view.word(at.wrapping_sub(1))) && view.gap(at) == Gap::Blank;
+    if named && !(units::MAY_COUNT.contains(&view.word(at - 1)) && measured) {
+        return None;
     }
-    if in_words && !matches!(known, Some((Class::Noun | Class::Classifier, _))) {
+    // Hours and days are time that passes, not what is counted; `ngày công` is a unit.
+    if !measured && view.gap(end) == Gap::Blank && units::is_time(view.word(end)) {
+        return None;
+    }
+    let counts = matches!(known, Some((Class::Noun | Class::Classifier, _)));
+    if amount.in_words && !counts {
         return None;
     }
     let unit_at = end;
-    let mut measures = percent;
+    let mut measures = percent || amount.unit.is_some();
     let unit = match known {
         _ if percent => Some("%".to_owned()),
+        _ if amount.unit.is_some() => amount.unit.clone(),
         Some((class, length)) => {
             measures = class == Class::Measure;
             end += length;
@@ -269,8 +176,14 @@ fn reading(
             (length > 0).then(|| words(view, unit_at..end))
         }
     };
-    let worth = unit.is_some() || multiplied || whole.is_some() || value >= 100.0;
-    if !worth || (unit.is_none() && view.tokens[at].zone == crate::Zone::Byline) {
+    let bare = unit.is_none();
+    let unknown = known.is_none() && !percent && amount.unit.is_none();
+    let worth = !bare || multiplied || amount.whole.is_some() || amount.value >= 100.0;
+    // A year without its head word has no unit that the table knows.
+    let code = unknown
+        && !multiplied
+        && (amount::is_year(view, &amount) || (bare && amount::may_be_code(view, &amount)));
+    if !worth || code || (bare && view.tokens[at].zone == crate::Zone::Byline) {
         return None;
     }
     end = head(
@@ -279,54 +192,24 @@ fn reading(
         organisations,
         unit_at,
         end,
-        known.map(|k| k.0),
+        amount
+            .unit
+            .as_ref()
+            .map(|_| Class::Measure)
+            .or(known.map(|k| k.0)),
         percent,
     );
-    let qualifier = qualifier(view, at, multiplied || measures || value >= 20.0);
+    let qualifier = qualifier(view, at, multiplied || measures || amount.value >= 20.0);
     let from = qualifier.as_ref().map_or(at, |(range, _)| range.start);
     // The per cent sign is no token: a span that ends with it is stretched in `complete`.
     Some(Reading {
         tokens: from..end,
-        number: range,
-        value,
-        whole,
+        amount,
         unit,
         unit_at,
         measures,
         qualifier,
     })
-}
-
-/// The number at a token, in digits or as a word: its tokens, value, whole, and whether it is
-/// written in words.
-fn amount(view: &View<'_>, at: usize) -> Option<(Range<usize>, f64, Option<f64>, bool)> {
-    const WORDS: [(&str, f64); 8] = [
-        ("hai", 2.0),
-        ("ba", 3.0),
-        ("bốn", 4.0),
-        ("sáu", 6.0),
-        ("bảy", 7.0),
-        ("tám", 8.0),
-        ("chín", 9.0),
-        ("mười", 10.0),
-    ];
-    if let Some(number) = number(view, at) {
-        let sensible = number.whole.is_none_or(|whole| whole > 0.0);
-        return sensible.then_some((number.tokens, number.value, number.whole, false));
-    }
-    let (_, value) = WORDS.iter().find(|(word, _)| view.word(at) == *word)?;
-    // `thứ hai`, `cả hai`, `hai ba`: ordinals and set phrases; a name has a capital.
-    let before = view.word(at.wrapping_sub(1));
-    let plain = view.shape(at) == Shape::Lower
-        && !matches!(before, "thứ" | "mười" | "tháng" | "ngày" | "lần")
-        && !WORDS.iter().any(|(word, _)| *word == before);
-    plain.then_some((at..at + 1, *value, None, true))
-}
-
-/// Whether a per cent sign stands behind the token before `end`.
-fn is_percent(view: &View<'_>, end: usize) -> bool {
-    let behind = &view.text[view.tokens[end - 1].span.end as usize..];
-    behind.trim_start_matches([' ', '\u{a0}']).starts_with('%')
 }
 
 /// How many tokens the next noun has where the table knows none. Two, as most words of reports,
@@ -336,7 +219,11 @@ fn any_noun(view: &View<'_>, at: usize) -> usize {
         view.gap(at) == Gap::Blank
             && view.shape(at) == Shape::Lower
             && !units::is_function_word(view.word(at))
+            && !units::is_time(view.word(at))
     };
+    if units::is_verb(view.word(at)) {
+        return 0;
+    }
     match (noun(at), noun(at + 1)) {
         (true, true) => 2,
         (true, false) => 1,
@@ -394,7 +281,7 @@ fn qualifier(view: &View<'_>, at: usize, large: bool) -> Option<(Range<usize>, S
     if view.gap(at) != Gap::Blank {
         return None;
     }
-    QUALIFIERS.iter().find_map(|(words, sense)| {
+    units::QUALIFIERS.iter().find_map(|(words, sense)| {
         let length = words.split(' ').count();
         let from = at.checked_sub(length)?;
         view.phrase(from, words)?;
@@ -435,6 +322,7 @@ fn complete(
     }
     let time = dates.iter().rfind(|date| {
         before(date.span)
+            && !is_compared_with(view, date.span)
             && matches!(
                 date.kind,
                 DateKind::Year
@@ -449,9 +337,10 @@ fn complete(
         .filter(|o| o.nested_in.is_none() && before(o.span));
     Figure {
         span,
-        number: view.span(reading.number),
-        value: reading.value,
-        denominator: reading.whole,
+        number: view.span(reading.amount.tokens),
+        value: reading.amount.value,
+        upper: reading.amount.upper,
+        denominator: reading.amount.whole,
         unit: reading.unit,
         qualifier: reading.qualifier.map(|(range, sense)| Qualifier {
             span: view.span(range),
@@ -466,14 +355,32 @@ fn complete(
     }
 }
 
-/// What is counted: the noun and what belongs to it, up to the end of the phrase.
+/// Whether a time is only what the figure is compared with: `giảm 28,77% so với năm 2019`.
+fn is_compared_with(view: &View<'_>, time: Span) -> bool {
+    /// `so với cùng kỳ của` stands before the time at most.
+    const REACH: usize = 6;
+    let at = view.token_from(time.start);
+    (1..=REACH)
+        .take_while(|back| at >= *back && view.gap(at + 1 - back) == Gap::Blank)
+        .any(|back| view.phrase(at - back, "so với").is_some())
+}
+
+/// What is counted: the noun and what belongs to it, up to the end of the phrase or the next
+/// number of a list (`6 tập thể và 6 cá nhân`).
 fn counted(view: &View<'_>, reading: &Reading) -> Option<Span> {
     let from = reading.unit_at;
     let mut end = reading.tokens.end;
     if end <= from {
         return None;
     }
-    while end < view.len() && view.gap(end) == Gap::Blank && !units::ends_phrase(view.word(end)) {
+    let next_number = |at: usize| {
+        view.word(at) == "và" && amount::begins(view, at + 1) && view.gap(at + 1) == Gap::Blank
+    };
+    while end < view.len()
+        && view.gap(end) == Gap::Blank
+        && !units::ends_phrase(view.word(end))
+        && !next_number(end)
+    {
         end += 1;
     }
     Some(view.span(from..end))
@@ -485,14 +392,25 @@ fn subject(view: &View<'_>, to: usize, sentence: Option<Span>) -> Option<Span> {
     while end > 0
         && matches!(
             view.word(end - 1),
-            "là" | "đạt" | "được" | "gồm" | "còn" | "lên"
+            "là" | "đạt"
+                | "được"
+                | "gồm"
+                | "còn"
+                | "lên"
+                | "từ"
+                | "gấp"
+                | "hàng"
+                | "ước"
+                | "khoảng"
         )
     {
         end -= 1;
     }
+    const OPENERS: [&str; 8] = ["với", "đã", "để", "có", "bằng", "sẽ", "tốn", "hiến"];
     let mut from = end;
     while from > 0
         && matches!(view.gap(from), Gap::Blank)
+        && !OPENERS.contains(&view.word(from - 1))
         && sentence.is_none_or(|s| s.start < view.tokens[from].span.start)
     {
         from -= 1;

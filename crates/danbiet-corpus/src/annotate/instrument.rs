@@ -146,6 +146,16 @@ const CITED_BY_NUMBER: [&str; 11] = [
     "đề án",
 ];
 
+impl Draft {
+    /// Whether the number lacks its letters, so that another citation has to tell the rest.
+    fn is_cut(&self) -> bool {
+        let whole = |number: &String| number.contains(char::is_alphabetic);
+        self.kind == CitationKind::Short
+            || (self.kind == CitationKind::Elliptical
+                && self.number.as_ref().is_some_and(|number| !whole(number)))
+    }
+}
+
 /// A citation while it is being put together.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -257,7 +267,10 @@ fn untyped(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
     if view.shape(at) == Shape::Lower || calendar::tight(view, at) {
         return None;
     }
-    let code = code::code(view, at).filter(|code| !code.short)?;
+    let code = code::code(view, at)?;
+    if code.short {
+        return next_short(view, at, code, last?);
+    }
     let known = code.of_type?;
     let listed = last.is_some_and(|last| {
         last.number.is_some() && last.of_type == known && follows(view, last, at)
@@ -284,6 +297,32 @@ fn untyped(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
     })
 }
 
+/// The next number of a list of numbers without letters: `Nghị định 71, 87 và 07`.
+fn next_short(view: &View<'_>, at: usize, code: code::Code, last: &Draft) -> Option<Draft> {
+    /// What may follow, other than a mark, so that the number counts nothing.
+    const BEHIND: [&str; 9] = [
+        "và", "của", "về", "ngày", "năm", "đã", "được", "trong", "trên",
+    ];
+    let listed = last.number.is_some()
+        && last.extent.end == view.tokens[last.tokens.end - 1].span.end
+        && CITED_BY_NUMBER.contains(&last.of_type.as_str())
+        && follows(view, last, at);
+    let closed = !matches!(view.gap(code.end), Gap::Blank | Gap::Joined)
+        || (view.gap(code.end) == Gap::Blank && BEHIND.contains(&view.word(code.end)));
+    let percent = view.text[view.tokens[code.end - 1].span.end as usize..].starts_with('%');
+    (listed && closed && !percent && !calendar::tight(view, code.end)).then(|| Draft {
+        extent: view.span(at..code.end),
+        tokens: at..code.end,
+        kind: CitationKind::Elliptical,
+        of_type: last.of_type.clone(),
+        number_tokens: Some(at..code.end),
+        number: Some(code.normal),
+        date: None,
+        issuer: None,
+        title: None,
+    })
+}
+
 /// Whether a token goes on with the list in which the last citation stands.
 fn follows(view: &View<'_>, last: &Draft, at: usize) -> bool {
     let number = at - usize::from(view.word(at.wrapping_sub(1)) == "số");
@@ -303,7 +342,7 @@ fn extend(view: &View<'_>, organisations: &[Organisation], draft: &mut Draft) {
     for _ in 0..3 {
         let end = date(view, at, draft)
             .or_else(|| issuer(view, organisations, at, draft))
-            .or_else(|| title(view, at, draft));
+            .or_else(|| title(view, organisations, at, draft));
         match end {
             Some(end) => at = end,
             None => break,
@@ -350,8 +389,12 @@ fn issuer(
     let mut span = starting.map(|o| o.span).max_by_key(|span| span.end)?;
     let mut end = view.token_from(span.end);
     if view.phrase(end, "khóa").is_some() && calendar::roman(view.printed(end + 1)).is_some() {
+        let bracketed = view.gap(end) == Gap::Opening;
         span = span.cover(view.span(end..end + 2));
         end += 2;
+        if bracketed && view.text[span.end as usize..].starts_with(')') {
+            span.end += 1;
+        }
     }
     draft.issuer = Some(span);
     draft.extent = draft.extent.cover(span);
@@ -359,7 +402,12 @@ fn issuer(
 }
 
 /// A title in quotes behind *về*, or the words behind it up to the end of the clause.
-fn title(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
+fn title(
+    view: &View<'_>,
+    organisations: &[Organisation],
+    at: usize,
+    draft: &mut Draft,
+) -> Option<usize> {
     let about = (view.any_phrase(at, &["về việc", "về"]).map(|found| found.1))
         .filter(|_| matches!(view.gap(at), Gap::Blank | Gap::Comma));
     let begin = at + about.unwrap_or(0);
@@ -375,7 +423,7 @@ fn title(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
             matches!(
                 view.gap(token),
                 Gap::Line | Gap::Stop | Gap::Semicolon | Gap::Colon | Gap::Opening | Gap::Closing
-            )
+            ) || (view.gap(token) == Gap::Comma && begins_clause(view, organisations, token))
         }
     };
     let end = (begin + 1..=view.len()).find(|&token| ends(token))?;
@@ -393,6 +441,57 @@ fn title(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// Whether a new clause begins behind a comma, so that a title printed without quotes is over:
+/// `…, xác định đây là khâu quan trọng`, `…, Tỉnh ủy đã ban hành`. A title may hold commas.
+fn begins_clause(view: &View<'_>, organisations: &[Organisation], at: usize) -> bool {
+    const OPENERS: [&str; 26] = [
+        "xác định",
+        "sau đó",
+        "sau khi",
+        "trong đó",
+        "trong thời",
+        "nhằm",
+        "đồng thời",
+        "theo đó",
+        "qua đó",
+        "từ đó",
+        "trên cơ sở",
+        "đến nay",
+        "thời gian qua",
+        "những năm qua",
+        "các cấp ủy",
+        "cấp ủy",
+        "các địa phương",
+        "các cơ quan",
+        "đã",
+        "được",
+        "là",
+        "có",
+        "gắn với",
+        "góp phần",
+        "toàn tỉnh",
+        "toàn huyện",
+    ];
+    const VERBS: [&str; 16] = [
+        "đã", "sẽ", "ban", "chỉ", "tổ", "triển", "xây", "cụ", "tiếp", "thành", "luôn", "phối",
+        "yêu", "có", "vừa", "tập",
+    ];
+    if view.any_phrase(at, &OPENERS).is_some() {
+        return true;
+    }
+    let start = view.tokens[at].span.start;
+    let begin = organisations.partition_point(|o| o.span.start < start);
+    let longest = organisations[begin..]
+        .iter()
+        .take_while(|o| o.span.start == start)
+        .map(|o| o.span.end)
+        .max();
+    longest.is_some_and(|end| {
+        let behind = view.token_from(end);
+        view.gap(behind) == Gap::Blank && VERBS.contains(&view.word(behind))
+    })
 }
 
 /// The words of a stretch in one spelling and with single blanks, as normal forms have them.

@@ -90,7 +90,14 @@ fn usual_task(view: &View<'_>, range: std::ops::Range<usize>) -> String {
     if about_rules {
         TOPIC.to_owned()
     } else {
-        spelling::phrase(view.span(range).of(view.text))
+        let mut task = spelling::phrase(view.span(range).of(view.text));
+        // The span of a name that ends with a quotation leaves the closing mark out.
+        if task.contains('“') && !task.contains('”') {
+            task.push('”');
+        } else if task.matches('"').count() % 2 == 1 {
+            task.push('"');
+        }
+        task
     }
 }
 

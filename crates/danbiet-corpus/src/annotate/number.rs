@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::view::{Shape, View};
+use super::view::{Gap, Shape, View};
 
 /// A number in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Number {
 /// group of digits that makes no sense (`0299.3822339`) or to a sign of a code.
 #[must_use]
 pub fn number(view: &View<'_>, from: usize) -> Option<Number> {
-    if glued(view, from) {
+    if !is_free(view, from) {
         return None;
     }
     let (value, mut end) = plain(view, from)?;
@@ -99,6 +99,26 @@ fn plain(view: &View<'_>, from: usize) -> Option<(f64, usize)> {
         end += 1;
     }
     Some((all.parse().ok()?, end))
+}
+
+/// Whether a number may begin at a token: it is not a later part of a code. Behind the unit of
+/// another number it may: `198 lượt/221 người`.
+#[must_use]
+pub fn is_free(view: &View<'_>, at: usize) -> bool {
+    !glued(view, at) || is_behind_unit(view, at)
+}
+
+/// Whether a slash divides a token from a number with its unit.
+fn is_behind_unit(view: &View<'_>, at: usize) -> bool {
+    /// The most words that a unit has.
+    const LONGEST: usize = 4;
+    if sign(view, at) != Some('/') {
+        return false;
+    }
+    let unit = (1..=LONGEST)
+        .take_while(|back| at > *back && view.shape(at - back) == Shape::Lower)
+        .find(|back| view.shape(at - back - 1) == Shape::Number);
+    unit.is_some_and(|back| (at - back..at).all(|token| view.gap(token) == Gap::Blank))
 }
 
 /// Whether a token is written together with the one before it, as the parts of a code are.

@@ -316,7 +316,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             Tail::Press => self.read_named_place(body),
             Tail::Level => {
-                self.read_level(body);
+                self.read_level_behind_short_form(body);
                 true
             }
             Tail::Front => {
@@ -338,6 +338,7 @@ impl<'v, 'a> Reader<'v, 'a> {
             }
             Tail::Task => {
                 let _ = self.read_central(body) || self.read_level(body);
+                self.skip_short_form(body);
                 if let Some(length) = self.task(body.range.end) {
                     body.task = Some(body.range.end..body.range.end + length);
                     body.range.end += length;
@@ -393,9 +394,69 @@ impl<'v, 'a> Reader<'v, 'a> {
 
     /// "thực hiện quy chế dân chủ ở cơ sở" behind "Ban Chỉ đạo".
     fn task(&self, at: usize) -> Option<usize> {
-        matches!(self.view.gap(at), Gap::Blank)
-            .then(|| body::task_at(self.view, at))
+        matches!(self.view.gap(at), Gap::Blank | Gap::Closing)
+            .then(|| body::task_at(self.view, at).or_else(|| self.other_task(at)))
             .flatten()
+    }
+
+    /// A task that no table knows, up to the level that closes the name: `Ban Chỉ đạo cuộc bầu cử
+    /// đại biểu Quốc hội khóa XVI … tỉnh`. The opening words are no verbs, so that what a
+    /// committee does is not taken for its name.
+    fn other_task(&self, at: usize) -> Option<usize> {
+        const OPENERS: [&str; 12] = [
+            "phong trào",
+            "cuộc vận động",
+            "cuộc bầu cử",
+            "công tác",
+            "chương trình",
+            "đề án",
+            "phòng, chống",
+            "phòng chống",
+            "chuyển đổi số",
+            "cải cách",
+            "giảm nghèo",
+            "bầu cử",
+        ];
+        const STOPS: [&str; 14] = [
+            "đã", "do", "được", "sẽ", "để", "có", "tại", "họp", "yêu", "đề", "là", "vừa", "cần",
+            "phải",
+        ];
+        /// The most words that such a task has.
+        const LONGEST: usize = 30;
+        self.view.any_phrase(at, &OPENERS)?;
+        let goes_on = |token: &usize| {
+            let quoted = body::is_quote(self.view, *token);
+            *token == at
+                || ((matches!(self.view.gap(*token), Gap::Blank | Gap::Joined | Gap::Dash)
+                    || quoted)
+                    && !STOPS.contains(&self.view.word(*token)))
+        };
+        let end = (at..(at + LONGEST).min(self.view.len()))
+            .take_while(goes_on)
+            .find(|&token| token > at + 1 && self.bare_level(token).is_some())?;
+        Some(end - at)
+    }
+
+    /// Goes on behind a short form in brackets, if the name does: `Ban Chỉ đạo (BCĐ) thực hiện …`.
+    fn skip_short_form(&self, body: &mut Body) {
+        let at = body.range.end;
+        if body::is_short_form_in_brackets(self.view, at) && self.task(at + 1).is_some() {
+            body.range.end = at + 1;
+        }
+    }
+
+    /// As [`Self::read_level`], also behind a short form in brackets: `Hội đồng nhân dân (HĐND) các
+    /// cấp`.
+    fn read_level_behind_short_form(&self, body: &mut Body) -> bool {
+        let at = body.range.end;
+        if body::is_short_form_in_brackets(self.view, at)
+            && let Some(level) = self.level_behind(at + 1, Gap::Closing)
+        {
+            body.range.end = level.range().end;
+            body.level = Some(level);
+            return true;
+        }
+        self.read_level(body)
     }
 
     /// A place behind a committee or paper: its name alone or with type word.
@@ -443,10 +504,14 @@ impl<'v, 'a> Reader<'v, 'a> {
         body.inner.push(parent);
         // "Văn phòng HĐND và UBND tỉnh".
         let at = body.range.end;
+        let joined = match self.view.gap(at) {
+            Gap::Blank if self.view.word(at) == "và" => Some(at + 1),
+            // `Văn phòng HĐND-UBND huyện`.
+            Gap::Dash | Gap::Joined | Gap::Comma | Gap::Other => Some(at),
+            _ => None,
+        };
         if body.head.name == "Văn phòng"
-            && self.view.gap(at) == Gap::Blank
-            && self.view.word(at) == "và"
-            && let Some(second) = self.body(at + 1)
+            && let Some(second) = joined.and_then(|at| self.body(at))
             && matches!(second.head.tail, Tail::Level)
         {
             body.range.end = second.range.end;
@@ -507,8 +572,22 @@ impl<'v, 'a> Reader<'v, 'a> {
     }
 
     fn level(&self, at: usize) -> Option<LevelTail> {
+        // Behind a task that ends with a quote: `phong trào thi đua “Dân vận khéo” tỉnh`.
+        let gap = self.view.gap(at);
+        self.level_behind(
+            at,
+            if body::is_quote(self.view, at) {
+                gap
+            } else {
+                Gap::Blank
+            },
+        )
+    }
+
+    /// The level or place at a token, if the given gap stands before it.
+    fn level_behind(&self, at: usize, gap: Gap) -> Option<LevelTail> {
         let view = self.view;
-        if view.gap(at) != Gap::Blank {
+        if view.gap(at) != gap {
             return None;
         }
         if let Some(length) = view.any_phrase(at, &KINDS).map(|(_, length)| length) {
@@ -557,7 +636,7 @@ impl<'v, 'a> Reader<'v, 'a> {
     /// "các xã, phường, thị trấn", "xã, thị trấn".
     fn list_of_levels(&self, at: usize) -> Option<usize> {
         let view = self.view;
-        let plural = view.word(at) == "các" || view.shape(at) == Shape::Number;
+        let plural = view.word(at) == "các";
         let mut end = at + usize::from(plural);
         if plural && view.gap(end) != Gap::Blank {
             return None;

@@ -11,7 +11,7 @@ use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Home, Place, Role,
+    Home, Place, Role, abbreviation,
     body::Tail,
     names::{self, Family},
     organisation::Found,
@@ -88,7 +88,7 @@ pub fn find(view: &View<'_>, places: &[Place], found: &Found, home: &Home) -> Ve
         let span = view.span(name.range.clone());
         let mut person = Person {
             span,
-            name: spelling::phrase(span.of(view.text)),
+            name: usual_capitals(spelling::phrase(span.of(view.text))),
             entity: 0,
             kind: name.kind,
             honorific: None,
@@ -240,9 +240,36 @@ fn verdict(view: &View<'_>, range: &Range<usize>, announced: bool, explained: bo
         (Some(Family::Doubtful), 3) if is_uncle_ho(view, range) => Verdict::Person,
         (Some(_), 2) if announced || explained || speaks(view, range.end) => Verdict::Person,
         (Some(_), _) => Verdict::IfNamedElsewhere,
-        (None, 2..=4) if announced => Verdict::Person,
+        (None, 2..=4) if announced && !is_no_name(view, range) => Verdict::Person,
         (None, _) => Verdict::No,
     }
+}
+
+/// Whether capitals behind an office are a country or begin the name of an institution: `Chủ tịch
+/// Viện Hàn lâm …`.
+fn is_no_name(view: &View<'_>, range: &Range<usize>) -> bool {
+    let institution = matches!(
+        view.word(range.start),
+        "viện"
+            | "trường"
+            | "ban"
+            | "hội"
+            | "sở"
+            | "bộ"
+            | "đại"
+            | "ngân"
+            | "tòa"
+            | "tập"
+            | "tổng"
+            | "liên"
+            | "quỹ"
+            | "cục"
+            | "phòng"
+            | "trung"
+            | "ủy"
+    );
+    let words: Vec<&str> = range.clone().map(|at| view.word(at)).collect();
+    institution || super::place::other_place(&words.join(" ")).is_some()
 }
 
 fn is_uncle_ho(view: &View<'_>, range: &Range<usize>) -> bool {
@@ -594,6 +621,21 @@ fn role_behind_lam(names: &Names<'_>, start: usize, end: usize) -> Option<Role> 
     })
 }
 
+/// A name that is printed in capitals throughout in its usual form: `Thanh Hải`.
+fn usual_capitals(name: String) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name;
+    }
+    let syllable = |syllable: &str| {
+        let mut letters = syllable.chars();
+        let first = letters.next();
+        let rest = letters.flat_map(char::to_lowercase);
+        first.into_iter().chain(rest).collect::<String>()
+    };
+    let syllables: Vec<String> = name.split(' ').map(syllable).collect();
+    syllables.join(" ")
+}
+
 /// The name of an author or photographer at a token: on a line of its own, or behind "Ảnh:".
 fn byline(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let token = view.tokens.get(at)?;
@@ -617,11 +659,17 @@ fn byline(view: &View<'_>, at: usize) -> Option<Range<usize>> {
                 | Gap::Joined
                 | Gap::Other
         );
-    if !(credited || on_own_line) || token.shape != Shape::Capital {
+    let shape = token.shape;
+    // `THANH HẢI`: names of authors are often printed in capitals; `TTXVN` is no name.
+    let shouted = shape == Shape::Upper && on_own_line && abbreviation::is_syllable(view.word(at));
+    if !(credited || on_own_line) || !(shape == Shape::Capital || shouted) {
         return None;
     }
     let mut end = at + 1;
-    while view.shape(end) == Shape::Capital && joins_name(view, end) && end < at + 4 {
+    let fits = |at: usize| {
+        view.shape(at) == shape && (!shouted || abbreviation::is_syllable(view.word(at)))
+    };
+    while fits(end) && joins_name(view, end) && end < at + 4 {
         end += 1;
     }
     // One syllable is a word ("Ảnh:") or a pen name that cannot be told from one.

@@ -165,6 +165,8 @@ struct Mention {
     name: Range<usize>,
     /// What the type word, or that of the list, says.
     stated: Option<Level>,
+    /// What the word before a bare name says: `Huyện ủy Vạn Ninh` is of a district.
+    told: Option<Level>,
     /// The unit, where it is known.
     unit: Option<u32>,
 }
@@ -245,7 +247,8 @@ pub fn find(
             places[number].level,
             Some(Level::Neighbourhood | Level::Street)
         );
-        if follows && outer && (small || places[number].parent.is_none()) {
+        let unit = tier(number).is_some();
+        if follows && outer && (small || (unit && places[number].parent.is_none())) {
             places[number].parent = Some(places[number + 1].normal.clone());
         }
     }
@@ -262,12 +265,18 @@ fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
             continue;
         };
         let from = at + length;
+        if begins_longer_name(view, gazetteer, at, from) {
+            at = from;
+            continue;
+        }
         let short_form = matches!(view.word(at), "tp" | "tx" | "tt");
         if view.gap(from) == Gap::Colon && is_plural(view, at) {
             at = colon_list(view, gazetteer, level, from, &mut mentions);
             continue;
         }
         let follows = match view.gap(from) {
+            // `VHTT&TT Huyện Yên Lạc`: no township is called "Huyện …".
+            _ if short_form && heads_a_name(view, gazetteer, from) => false,
             _ if view.word(at) == "làng" && view.word(at.wrapping_sub(1)) == "già" => false,
             Gap::Blank => true,
             Gap::Stop | Gap::Joined => short_form && view.between(from).trim() == ".",
@@ -284,6 +293,7 @@ fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
             whole: at..end,
             name: from..end,
             stated: Some(level),
+            told: None,
             unit: None,
         });
         at = end;
@@ -292,6 +302,26 @@ fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// Whether a type word stands at a token that is no part of a longer name.
+fn heads_a_name(view: &View<'_>, gazetteer: &Gazetteer, at: usize) -> bool {
+    type_word(view, at)
+        .is_some_and(|(_, length)| !begins_longer_name(view, gazetteer, at, at + length))
+}
+
+/// Whether a type word with a capital begins the name of a unit: `Buôn Ma Thuột`, `Phố Lu`.
+fn begins_longer_name(view: &View<'_>, gazetteer: &Gazetteer, at: usize, from: usize) -> bool {
+    let small = matches!(
+        view.word(at),
+        "buôn" | "bản" | "làng" | "phố" | "xóm" | "thôn" | "đường"
+    );
+    small
+        && view.is_capital(at)
+        && view.is_capital(from)
+        && view.gap(from) == Gap::Blank
+        && longest_unit(view, gazetteer, at, run_end(view, at), |_| true)
+            .is_some_and(|end| end > from)
 }
 
 /// Whether the type word at a token heads a list: `các xã A, B và C`.
@@ -323,6 +353,7 @@ fn colon_list(
         whole: from..end,
         name: from..end,
         stated: Some(level),
+        told: None,
         unit: None,
     });
     list_of(view, gazetteer, level, end, mentions)
@@ -352,6 +383,7 @@ fn list_of(
             whole: from..end,
             name: from..end,
             stated: Some(level),
+            told: None,
             unit: None,
         });
         at = end;
@@ -397,7 +429,22 @@ fn numbered_end(view: &View<'_>, from: usize, level: Level) -> Option<usize> {
         && view.shape(from + 1) == Shape::Lower
         && matches!(
             view.word(from + 1),
-            "người" | "hộ" | "xã" | "cuộc" | "triệu" | "nghìn" | "tỷ" | "lần" | "năm" | "ngày"
+            "người"
+                | "hộ"
+                | "xã"
+                | "cuộc"
+                | "triệu"
+                | "nghìn"
+                | "tỷ"
+                | "lần"
+                | "năm"
+                | "ngày"
+                | "tháng"
+                | "tuần"
+                | "giờ"
+                | "lượt"
+                | "vụ"
+                | "ý"
         );
     (short && named_by_number && !counts).then_some(from + 1)
 }
@@ -464,6 +511,9 @@ fn unknown_end(
     level: Level,
 ) -> Option<usize> {
     let length = run - from;
+    if is_rank(view, from) {
+        return None;
+    }
     if level == Level::Street {
         let words = ["lối", "dây", "bộ"];
         return (!words.contains(&view.word(from)) && (length >= 2 || is_road_name(view, from)))
@@ -488,7 +538,7 @@ fn unknown_end(
         // A capital at the beginning of a common word, "văn bản Nghị quyết", is no name.
         let village = matches!(
             view.word(type_at),
-            "thôn" | "ấp" | "xóm" | "buôn" | "khóm" | "xã" | "phường" | "huyện"
+            "thôn" | "ấp" | "xóm" | "buôn" | "khóm" | "xã" | "phường"
         );
         let followed = view.gap(run) == Gap::Blank && view.shape(run) == Shape::Lower;
         return (village && !(followed && is_head_word(view.word(from)))).then_some(run);
@@ -497,6 +547,13 @@ fn unknown_end(
     let cut = (from + 1..run).find(|&at| starts_person(at) && run - at >= 3 && at > from + 1);
     let end = cut.unwrap_or(run);
     (end - from <= 4).then_some(end)
+}
+
+/// `Trưởng Công an huyện Thượng tá A`: a rank of officers, whose first syllable has the capital.
+fn is_rank(view: &View<'_>, at: usize) -> bool {
+    matches!(view.word(at), "thiếu" | "trung" | "thượng" | "đại")
+        && matches!(view.word(at + 1), "úy" | "tá" | "tướng")
+        && view.gap(at + 1) == Gap::Blank
 }
 
 /// Words that begin common nouns and names of bodies rather than names of places.
@@ -619,7 +676,7 @@ fn candidates<'g>(
     gazetteer: &'g Gazetteer,
     mention: &Mention,
 ) -> impl Iterator<Item = u32> + use<'g> {
-    let stated = mention.stated;
+    let stated = mention.stated.or(mention.told);
     let words = name_words(view, mention.name.clone());
     let found: Vec<u32> = gazetteer
         .named(&words)
@@ -660,6 +717,7 @@ fn bare_mentions(
                 whole: at..run,
                 name: at..run,
                 stated: Some(Level::Street),
+                told: None,
                 unit: None,
             });
             at = run;
@@ -673,6 +731,7 @@ fn bare_mentions(
             whole: at..end,
             name: at..end,
             stated: None,
+            told: level_of_committee(view, at),
             unit: None,
         });
         at = end;
@@ -733,9 +792,10 @@ fn bare_end(
             || gazetteer
                 .named(&words)
                 .any(|(number, unit)| match unit.level.tier() {
-                    Some(1) => words != "hồ chí minh" && !single,
+                    Some(1) => words != "hồ chí minh" && (!single || is_home(&words)),
                     Some(2) => {
                         is_home(&words)
+                            || is_before_its_province(view, gazetteer, end, number)
                             || (!single
                                 && (after_body
                                     || province.is_some_and(|home| {
@@ -762,6 +822,41 @@ fn bare_end(
         }
     }
     longest
+}
+
+/// `Hiệp Hòa, Bắc Giang`: the province of a bare name follows it.
+fn is_before_its_province(view: &View<'_>, gazetteer: &Gazetteer, end: usize, number: u32) -> bool {
+    if view.gap(end) != Gap::Comma || !view.is_capital(end) {
+        return false;
+    }
+    let province = gazetteer.unit(gazetteer.province_of(number)).bare();
+    let words = words_of(province);
+    words_at(view, end, &words)
+}
+
+/// Whether words stand at a token, and nothing in capitals behind them.
+fn words_at(view: &View<'_>, at: usize, words: &str) -> bool {
+    view.phrase(at, words).is_some_and(|length| {
+        let behind = at + length;
+        !(view.gap(behind) == Gap::Blank && view.is_capital(behind))
+    })
+}
+
+/// The level that the committee before a bare name is of: `Huyện ủy Vạn Ninh`, `Tỉnh đoàn Hà Giang`.
+fn level_of_committee(view: &View<'_>, at: usize) -> Option<Level> {
+    let organ = at >= 2
+        && view.gap(at) == Gap::Blank
+        && view.gap(at - 1) == Gap::Blank
+        && matches!(view.word(at - 1), "ủy" | "đoàn");
+    match view.word(at.wrapping_sub(2)) {
+        _ if !organ => None,
+        "tỉnh" => Some(Level::Province),
+        "thành" => Some(Level::City),
+        "thị" => Some(Level::Town),
+        "huyện" => Some(Level::District),
+        "quận" => Some(Level::UrbanDistrict),
+        _ => None,
+    }
 }
 
 /// Whether a capitalised word may stand right before a bare name without being a part of it:
@@ -811,7 +906,7 @@ fn is_product(view: &View<'_>, end: usize) -> bool {
 }
 
 /// The level of a place that is no unit.
-fn other_place(words: &str) -> Option<Level> {
+pub(super) fn other_place(words: &str) -> Option<Level> {
     static OTHER: OnceLock<BTreeMap<String, Level>> = OnceLock::new();
     OTHER
         .get_or_init(|| {
@@ -854,13 +949,14 @@ fn resolve(
         .flat_map(|mention| candidates(view, gazetteer, mention))
         .filter(|&number| gazetteer.unit(number).level.tier() == Some(2))
         .collect();
-    for mention in mentions.iter_mut() {
+    let outer = outer_units(view, gazetteer, mentions);
+    for (at, mention) in mentions.iter_mut().enumerate() {
         let words = name_words(view, mention.name.clone());
         // A bare name that a province has means the province.
         let of_province = candidates(view, gazetteer, mention)
             .any(|number| gazetteer.unit(number).level.tier() == Some(1));
         let elsewhere = stated.get(&words).copied().filter(|_| !of_province);
-        let wanted = mention.stated.or(elsewhere);
+        let wanted = mention.stated.or(mention.told).or(elsewhere);
         let score = |number: u32| {
             let unit = gazetteer.unit(number);
             let in_province = province.is_some_and(|home| {
@@ -875,16 +971,66 @@ fn resolve(
             let fitting = wanted.is_none_or(|wanted| fits(wanted, unit.level));
             let upper = 3 - unit.level.tier().unwrap_or(3);
             let old = unit.era == Era::Districts;
-            (fitting, in_province, upper, in_district, exact, old)
+            let inside = lies_in_one(gazetteer, number, &outer[at]);
+            (fitting, inside, in_province, upper, in_district, exact, old)
         };
-        mention.unit = candidates(view, gazetteer, mention)
-            .filter(|&number| {
-                // A commune of another province is a namesake unless nothing else is known.
-                let unit = gazetteer.unit(number);
-                unit.level.tier() != Some(3) || province.is_none() || score(number).1
-            })
+        let all: Vec<u32> = candidates(view, gazetteer, mention).collect();
+        let provinces: BTreeSet<u32> = all
+            .iter()
+            .map(|&number| first_of_name(gazetteer, gazetteer.province_of(number)))
+            .collect();
+        // A commune of another province is a namesake; so is one of many where nothing tells.
+        let vouched = |number: &u32| {
+            let (_, inside, in_province, ..) = score(*number);
+            let alone = province.is_none() && provinces.len() == 1;
+            let tier = gazetteer.unit(*number).level.tier();
+            // `Bình Phước` alone is the province, unless the document has told of a commune.
+            let namesake = of_province
+                && mention.stated.or(mention.told).is_none()
+                && !stated.contains_key(&words)
+                && tier != Some(1);
+            !namesake && (tier != Some(3) || inside || in_province || alone)
+        };
+        mention.unit = all
+            .iter()
+            .copied()
+            .filter(vouched)
             .max_by_key(|&number| (score(number), std::cmp::Reverse(number)));
     }
+}
+
+/// For each mention the units that the mention right behind it can stand for, where that names what
+/// it lies in: `xã Tân Thành, TP Cà Mau`, `xã Đoan Bái (Hiệp Hòa, Bắc Giang)`.
+fn outer_units(view: &View<'_>, gazetteer: &Gazetteer, mentions: &[Mention]) -> Vec<Vec<u32>> {
+    let outer = |pair: &[Mention]| {
+        let next = &pair[1];
+        let follows = pair[0].whole.end == next.whole.start
+            && matches!(
+                view.gap(next.whole.start),
+                Gap::Comma | Gap::Opening | Gap::Blank | Gap::Dash
+            );
+        let units: Vec<u32> = if follows {
+            candidates(view, gazetteer, next).collect()
+        } else {
+            Vec::new()
+        };
+        units
+    };
+    let mut all: Vec<Vec<u32>> = mentions.windows(2).map(outer).collect();
+    all.push(Vec::new());
+    all
+}
+
+/// Whether a unit lies in one of the others.
+fn lies_in_one(gazetteer: &Gazetteer, number: u32, others: &[u32]) -> bool {
+    let mut parent = gazetteer.unit(number).parent;
+    while let Some(unit) = parent {
+        if others.contains(&unit) {
+            return true;
+        }
+        parent = gazetteer.unit(unit).parent;
+    }
+    false
 }
 
 /// Where the text is at home.
@@ -918,11 +1064,28 @@ fn home(
             .filter(|&(_, &votes)| votes * 2 >= totals[tier as usize])
             .map(|((_, name), _)| name.clone())
     };
+    // Communes that all lie in one district tell the district where none is named.
+    let of_communes = || {
+        let mut named = BTreeSet::new();
+        let mut districts = BTreeSet::new();
+        for mention in mentions {
+            let prose = view.tokens[mention.whole.start].zone != Zone::Boilerplate;
+            let unit = mention.unit.map(|number| gazetteer.unit(number));
+            if let Some(unit) = unit.filter(|unit| prose && unit.level.tier() == Some(3)) {
+                named.insert(unit.full.as_str());
+                districts.insert(unit.parent);
+            }
+        }
+        let mut parents = districts.into_iter().flatten();
+        let parent = gazetteer.unit(parents.next()?);
+        let only = parents.next().is_none() && named.len() > 1 && totals[2] == 0;
+        (only && parent.level.tier() == Some(2)).then(|| parent.full.clone())
+    };
     Home {
         province: given
             .map(str::to_owned)
             .or_else(|| province.map(|number| gazetteer.unit(number).full.clone())),
-        district: top(2),
+        district: top(2).or_else(of_communes),
         commune: top(3),
     }
 }

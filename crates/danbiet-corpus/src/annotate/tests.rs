@@ -276,3 +276,73 @@ fn what_looks_like_a_place_and_is_none() {
 fn nothing_is_found_in_nothing() {
     assert_eq!(layers("", Zone::Body), Layers::default());
 }
+
+#[test]
+fn short_forms_of_offices_and_ranks_behind_districts() {
+    check_persons(
+        "Ông Lê Văn Bình - UVBTV Huyện ủy, Chủ tịch HĐND huyện; Trưởng Công an huyện Thượng tá Trần Quốc Dũng.",
+        &[
+            "ông|Lê Văn Bình|Ủy viên Ban Thường vụ Huyện ủy; Chủ tịch Hội đồng nhân dân huyện",
+            "|Trần Quốc Dũng|Trưởng Công an huyện; Thượng tá",
+        ],
+    );
+    check_persons("Phó Chủ tịch Viện Hàn lâm và Chủ tịch Đài Loan", &[]);
+}
+
+#[test]
+fn a_steering_committee_has_the_task_that_is_printed() {
+    check_organisations(
+        "Ban Chỉ đạo (BCĐ) thực hiện Quy chế dân chủ (QCDC) ở cơ sở tỉnh và BCĐ phong trào thi đua \"Dân vận khéo\" tỉnh",
+        &[
+            (
+                "Ban Chỉ đạo (BCĐ) thực hiện Quy chế dân chủ (QCDC) ở cơ sở tỉnh",
+                "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở tỉnh",
+            ),
+            (
+                "BCĐ phong trào thi đua \"Dân vận khéo\" tỉnh",
+                "Ban Chỉ đạo phong trào thi đua \"Dân vận khéo\" tỉnh",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_short_form_in_brackets_does_not_end_a_name() {
+    check_organisations(
+        "Hội đồng nhân dân (HĐND) các cấp và Văn phòng HĐND-UBND huyện; Đảng ủy 13 xã",
+        &[
+            (
+                "Hội đồng nhân dân (HĐND) các cấp",
+                "Hội đồng nhân dân các cấp",
+            ),
+            (
+                "Văn phòng HĐND-UBND huyện",
+                "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện",
+            ),
+            ("HĐND", "Hội đồng nhân dân"),
+            ("UBND huyện", "Ủy ban nhân dân huyện"),
+            ("Đảng ủy", "Đảng ủy"),
+        ],
+    );
+}
+
+#[test]
+fn what_stands_around_a_place_tells_which_it_is() {
+    check_places("Huyện ủy Vạn Ninh họp.", &[("Vạn Ninh", "huyện Vạn Ninh")]);
+    check_places(
+        "xã Đoan Bái (Hiệp Hòa, Bắc Giang); TP Buôn Ma Thuột",
+        &[
+            ("xã Đoan Bái", "xã Đoan Bái"),
+            ("Hiệp Hòa", "huyện Hiệp Hòa"),
+            ("Bắc Giang", "tỉnh Bắc Giang"),
+            ("TP Buôn Ma Thuột", "thành phố Buôn Ma Thuột"),
+        ],
+    );
+    check_places(
+        "Tại huyện Bình Sơn, đoàn của Bình Phước thăm phường 10 tháng sau; Buôn Ma Thuột",
+        &[
+            ("huyện Bình Sơn", "huyện Bình Sơn"),
+            ("Bình Phước", "tỉnh Bình Phước"),
+        ],
+    );
+}

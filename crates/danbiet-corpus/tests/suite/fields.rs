@@ -91,6 +91,7 @@ fn document(id: &str, persons: &[&str], figures: &[(f64, &str)]) -> Document {
             span,
             number: span,
             value: *value,
+            upper: None,
             denominator: None,
             unit: Some((*unit).to_owned()),
             qualifier: None,

@@ -125,6 +125,7 @@ impl Printed<'_> {
         let qualifier = figure.qualifier.as_ref().map(|q| q.span);
         let fields = json!({
             "value": figure.value,
+            "upper": figure.upper,
             "denominator": figure.denominator,
             "unit": figure.unit,
             "qualifier": qualifier.map(|span| span.of(&self.document.text).to_lowercase()),

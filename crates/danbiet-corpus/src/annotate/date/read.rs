@@ -115,13 +115,14 @@ const NUMBER_WORDS: [(&str, u16); 10] = [
 
 /// All times of a text, in order, with what is printed.
 pub fn read(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
-    let matchers: [fn(&View<'_>, usize) -> Option<Found>; 12] = [
+    let matchers: [fn(&View<'_>, usize) -> Option<Found>; 13] = [
         encoded,
         recurrent,
         vague,
         part_of_day,
         day_with_head,
         bare_day,
+        clock_and_day,
         duration,
         interval,
         year,
@@ -299,6 +300,25 @@ fn bare_day(view: &View<'_>, at: usize) -> Option<Found> {
         .then(|| with_time(view, Found::calendar(at..end, day)))
 }
 
+/// `10:01, 07/01/2021`: the hour before a full date.
+fn clock_and_day(view: &View<'_>, at: usize) -> Option<Found> {
+    let hour = small(view, at, 2).filter(|hour| *hour < 24)?;
+    let minute = small(view, at + 1, 2).filter(|minute| *minute < 60)?;
+    let apart = matches!(view.between(at + 2).trim(), "" | "|" | "," | "-" | "–");
+    if sign(view, at + 1) != Some(':') || calendar::tight(view, at) || !apart {
+        return None;
+    }
+    let headed = usize::from(view.word(at + 2) == "ngày");
+    let (day, end) = calendar::day(view, at + 2 + headed)?;
+    day.year?;
+    let date = Found::calendar(at..end, day);
+    Some(Found {
+        kind: DateKind::Datetime,
+        normal: format!("{}T{hour:02}:{minute:02}", date.normal),
+        ..date
+    })
+}
+
 /// Adds the hour behind a full date: `02.11.2024 | 17:55 PM`.
 fn with_time(view: &View<'_>, found: Found) -> Found {
     let end = found.tokens.end;
@@ -383,23 +403,31 @@ fn amount(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
     plain.then_some((f64::from(*value), at + 1))
 }
 
-/// `6 tháng đầu năm 2022`: the months from one to another.
+/// `6 tháng đầu năm 2022`, `6 tháng cuối năm`, `9 tháng năm 2022`: the months from one to another.
 fn part_of_year(view: &View<'_>, at: usize, unit: usize, amount: f64) -> Option<Found> {
-    let side = view.word(unit + 1);
-    if view.word(unit) != "tháng" || !matches!(side, "đầu" | "cuối") || amount > 11.0 {
+    if view.word(unit) != "tháng" || !(2.0..=11.0).contains(&amount) {
         return None;
     }
-    let (year, end) = calendar::behind(view, unit + 2)?;
+    let side = view.word(unit + 1);
+    let sided = matches!(side, "đầu" | "cuối") && view.gap(unit + 1) == Gap::Blank;
+    let head = unit + 1 + usize::from(sided);
     let months = amount as u16;
-    let (from, to) = if side == "đầu" {
-        (1, months)
-    } else {
+    let (from, to) = if side == "cuối" {
         (13 - months, 12)
+    } else {
+        (1, months)
     };
-    let normal = format!("{year}-{from:02}/{year}-{to:02}");
-    let mut found = Found::new(at..end, DateKind::Interval, normal);
-    found.given.year = Some(year);
-    Some(found)
+    if let Some((year, end)) = calendar::behind(view, head) {
+        let normal = format!("{year}-{from:02}/{year}-{to:02}");
+        let mut found = Found::new(at..end, DateKind::Interval, normal);
+        found.given.year = Some(year);
+        return Some(found);
+    }
+    let whole = sided && view.word(head) == "năm" && view.gap(head) == Gap::Blank;
+    whole.then(|| {
+        let normal = format!("--{from:02}/--{to:02}");
+        Found::new(at..head + 1, DateKind::Interval, normal)
+    })
 }
 
 /// `nhiệm kỳ 2021 - 2026`, `giai đoạn 2016-2020`, `2020 - 2025`.

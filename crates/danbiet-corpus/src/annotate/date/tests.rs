@@ -113,3 +113,25 @@ fn what_is_no_date() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn a_plan_for_a_year_is_no_result_of_it() {
+    check(
+        "⟦Ngày 9/1⟧, huyện tổng kết công tác ⟦năm 2019⟧, triển khai nhiệm vụ ⟦năm 2020⟧.",
+        &["2020-01-09", "2019", "2020"],
+    );
+}
+
+#[test]
+fn months_of_a_year_and_hours_of_a_day() {
+    check(
+        "⟦10:01, 07/01/2021⟧ | Kết quả ⟦10 tháng năm 2024⟧, ⟦6 tháng cuối năm⟧ và ⟦9 tháng đầu năm 2023⟧; trong ⟦9 tháng⟧",
+        &[
+            "2021-01-07T10:01",
+            "2024-01/2024-10",
+            "--07/--12",
+            "2023-01/2023-09",
+            "P9M",
+        ],
+    );
+}

@@ -3,7 +3,10 @@
 use danbiet_text::Span;
 
 use super::{
-    super::{Citation, calendar, view::View},
+    super::{
+        Citation, calendar,
+        view::{Gap, View},
+    },
     Date, DateKind, event, without_year,
 };
 use crate::metadata::{Basis, Certainty, Fact, PartialDate, Reason};
@@ -135,7 +138,7 @@ fn reported(
     let years = dates
         .iter()
         .filter(|d| d.kind == DateKind::Year && zone_is_prose(view, d.span) && !of_instrument(d));
-    let past = years.filter(|d| {
+    let past = years.filter(|d| !is_planned(view, d)).filter(|d| {
         sentence_of(view, d.span).is_some_and(|sentence| {
             let tokens = view.token_from(sentence.start)..view.token_from(sentence.end);
             tokens
@@ -150,6 +153,23 @@ fn reported(
         value,
         basis: inferred(Reason::ReportsYear, vec![last.span], Certainty::Medium),
     })
+}
+
+/// Whether a year is one to come: `triển khai nhiệm vụ năm 2020`.
+fn is_planned(view: &View<'_>, year: &Date) -> bool {
+    const PLANS: [&str; 5] = [
+        "nhiệm vụ",
+        "phương hướng",
+        "kế hoạch",
+        "chương trình công tác",
+        "dự toán",
+    ];
+    /// How far back in the clause the plan is named.
+    const REACH: usize = 12;
+    let at = view.token_from(year.span.start);
+    (1..=REACH)
+        .take_while(|back| at >= *back && view.gap(at + 1 - back) == Gap::Blank)
+        .any(|back| view.any_phrase(at - back, &PLANS).is_some())
 }
 
 /// Counts *5 năm* from an instrument to the event, where the years between them are just as many.

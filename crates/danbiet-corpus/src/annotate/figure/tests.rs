@@ -143,3 +143,69 @@ fn furniture_has_no_figures() {
     let found = find(&View::new(text, &lines, &[]), &[], &[], &[], &[]);
     assert_eq!(found, []);
 }
+
+#[test]
+fn ranges_have_two_ends() {
+    let found = check(
+        "mỗi hộ được vay từ ⟦5 đến 7 triệu đồng⟧; cánh đồng rộng ⟦30-100 ha⟧; tăng gấp ⟦3 - 4 lần⟧; tỷ số 2-1",
+        &[(5_000_000.0, "đồng"), (30.0, "ha"), (3.0, "lần")],
+    );
+    let ends: Vec<Option<f64>> = found.iter().map(|f| f.upper).collect();
+    assert_eq!(ends, [Some(7_000_000.0), Some(100.0), Some(4.0)]);
+}
+
+#[test]
+fn a_slash_may_stand_between_two_counts() {
+    check(
+        "đã tiếp ⟦120 lượt⟧/⟦135 người⟧/⟦90 vụ việc⟧, ⟦50/59 tiêu chí⟧",
+        &[
+            (120.0, "lượt"),
+            (135.0, "người"),
+            (90.0, "vụ việc"),
+            (50.0, "tiêu chí"),
+        ],
+    );
+}
+
+#[test]
+fn a_unit_may_be_written_together_with_its_number() {
+    check(
+        "hiến ⟦1.250m2 đất⟧, trồng mới ⟦hơn 2.400ha rừng⟧; loại xe V8, đường D2",
+        &[(1250.0, "m2"), (2400.0, "ha")],
+    );
+}
+
+#[test]
+fn what_is_counted_ends_before_the_next_number() {
+    let text = "khen thưởng 6 tập thể và 9 cá nhân";
+    let found = check(
+        "khen thưởng ⟦6 tập thể⟧ và ⟦9 cá nhân⟧",
+        &[(6.0, "tập thể"), (9.0, "cá nhân")],
+    );
+    assert_eq!(found[0].counted.map(|c| c.of(text)), Some("tập thể"));
+}
+
+#[test]
+fn what_a_figure_is_compared_with_is_not_its_time() {
+    let found = check(
+        "Năm 2022 tiếp nhận ⟦310 đơn⟧, giảm ⟦12 đơn⟧ so với cùng kỳ năm 2021.",
+        &[(310.0, "đơn"), (12.0, "đơn")],
+    );
+    let periods: Vec<_> = (found.iter())
+        .map(|f| f.period.as_ref().map(|p| p.normal.as_str()))
+        .collect();
+    assert_eq!(periods, [Some("2022"), Some("2022")]);
+}
+
+#[test]
+fn hours_phones_houses_and_names_are_no_figures() {
+    for text in [
+        "Hội nghị bắt đầu lúc 8 giờ 30 phút và kết thúc trước 11 giờ",
+        "Hotline: 1900 6868, ĐT: 0912 345 678",
+        "trụ sở tại 256 Trần Phú, lữ đoàn 125",
+        "Nghị định 71, 87 và 07 về quy chế",
+        "nhất là 2004 tổng lượng mưa",
+    ] {
+        check(text, &[]);
+    }
+}

@@ -1,6 +1,9 @@
 //! Words that figures are made with.
 
-use super::super::view::{Gap, View};
+use super::{
+    super::view::{Gap, View},
+    Sense,
+};
 
 /// How a unit behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +59,131 @@ impl Units {
     }
 }
 
+/// Qualifiers, the longer before the shorter.
+pub const QUALIFIERS: [(&str, Sense); 17] = [
+    ("ước khoảng", Sense::About),
+    ("ước tính", Sense::About),
+    ("xấp xỉ", Sense::About),
+    ("ít nhất", Sense::AtLeast),
+    ("tối thiểu", Sense::AtLeast),
+    ("nhiều nhất", Sense::AtMost),
+    ("tối đa", Sense::AtMost),
+    ("không quá", Sense::AtMost),
+    ("chưa đến", Sense::LessThan),
+    ("chưa đầy", Sense::LessThan),
+    ("khoảng", Sense::About),
+    ("chừng", Sense::About),
+    ("ước", Sense::About),
+    ("gần", Sense::Nearly),
+    ("hơn", Sense::MoreThan),
+    ("trên", Sense::MoreThan),
+    ("dưới", Sense::LessThan),
+];
+
+/// Words before a number that make it a name, a class or an ordinal: `loại 2`, `mức độ 4`,
+/// `Phường 3`, `khóa 13`, `Điều 5`. Some are also verbs or amounts: see [`MAY_COUNT`].
+pub const NUMBERED: [&str; 58] = [
+    "số",
+    "thứ",
+    "loại",
+    "cấp",
+    "mức",
+    "độ",
+    "khóa",
+    "kỳ",
+    "lớp",
+    "hạng",
+    "vùng",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "chương",
+    "phần",
+    "phường",
+    "quận",
+    "tổ",
+    "thôn",
+    "ấp",
+    "khu",
+    "khối",
+    "đường",
+    "phố",
+    "lộ",
+    "bản",
+    "đội",
+    "nhà",
+    "ngõ",
+    "hẻm",
+    "phòng",
+    "tầng",
+    "bài",
+    "trang",
+    "hình",
+    "bảng",
+    "biểu",
+    "lần",
+    "đợt",
+    "đoạn",
+    "quý",
+    "xóm",
+    "tiểu",
+    "nhóm",
+    "covid",
+    "ql",
+    "đt",
+    "fax",
+    "tel",
+    "hotline",
+    "thoại",
+    "trình",
+    "án",
+    "kênh",
+    "buổi",
+    "tuần",
+];
+
+/// Of [`NUMBERED`], those that may stand before a real figure if a known unit follows it:
+/// `cấp 500 giấy chứng nhận`, `mức 5 triệu đồng`, `tổng số 301 văn bản`.
+pub const MAY_COUNT: [&str; 11] = [
+    "số", "cấp", "mức", "điểm", "kỳ", "phần", "lần", "nhà", "trình", "án", "buổi",
+];
+
+/// Whether a word measures time: `8 giờ`, `24 ngày`; what it measures is no figure.
+pub fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "giờ"
+            | "phút"
+            | "giây"
+            | "tiếng"
+            | "ngày"
+            | "tuần"
+            | "tháng"
+            | "quý"
+            | "năm"
+            | "g"
+            | "h"
+    )
+}
+
+/// Verbs and adverbs that often follow a number that counts something else.
+pub fn is_verb(word: &str) -> bool {
+    const VERBS: [&str; 24] = [
+        "nói", "nuôi", "bỏ", "giữ", "lại", "chạy", "đi", "làm", "lấy", "bán", "mua", "mới", "tham",
+        "tết", "triển", "thực", "nhận", "đến", "tới", "hết", "cuối", "đầu", "nhưng", "song",
+    ];
+    VERBS.contains(&word)
+}
+
 /// Words that open something new and are never what is counted.
-const FUNCTION_WORDS: [&str; 62] = [
+const FUNCTION_WORDS: [&str; 68] = [
     "và", "hoặc", "của", "để", "do", "với", "trong", "trên", "tại", "ở", "từ", "đến", "cho", "về",
     "theo", "là", "có", "đã", "được", "sẽ", "đang", "bị", "thì", "mà", "nên", "nhằm", "khi", "sau",
     "trước", "so", "như", "gồm", "bao", "vào", "ra", "lên", "xuống", "còn", "cũng", "không",
     "chưa", "này", "đó", "các", "những", "mỗi", "mọi", "một", "cùng", "nếu", "vì", "bởi", "bằng",
-    "qua", "trở", "kể", "tính", "đạt", "tăng", "giảm", "chiếm", "nay",
+    "qua", "trở", "kể", "tính", "đạt", "tăng", "giảm", "chiếm", "nay", "vừa", "đều", "phải", "cần",
+    "luôn", "hiện",
 ];
 
 /// Whether a word opens something new.

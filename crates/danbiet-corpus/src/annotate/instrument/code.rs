@@ -137,7 +137,20 @@ fn parts<'a>(view: &View<'a>, at: usize) -> Option<Parts<'a>> {
             break;
         }
         spaced |= blank;
-        parts.push((mark, part));
+        // `30-CT/T.Ư`: the points of short forms of old.
+        match (parts.last(), mark, part) {
+            (Some((before, "T")), '.', "Ư" | "W") => {
+                let before = *before;
+                parts.pop();
+                parts.push((before, "TW"));
+            }
+            (Some((before, "T")), '.', "U") => {
+                let before = *before;
+                parts.pop();
+                parts.push((before, "TU"));
+            }
+            _ => parts.push((mark, part)),
+        }
         end += 1;
     }
     Some(Parts { end, parts, spaced })
@@ -163,7 +176,7 @@ fn looks_like_code(view: &View<'_>, at: usize) -> bool {
         || type_of(printed).is_some()
         || is_assembly(printed)
         || (PARTY.contains(&printed) && view.shape(at) == Shape::Upper)
-        || matches!(printed, "CP" | "TTg" | "UBND" | "HĐND")
+        || matches!(printed, "CP" | "TTg" | "UBND" | "HĐND" | "UB")
 }
 
 fn is_year(part: &str) -> bool {
@@ -289,6 +302,8 @@ mod tests {
         }
         // The two ways to write the Centre are both in use.
         check("05-NQ/TƯ", Some(("05-NQ/TW", true, Some("nghị quyết"))));
+        check("30-CT/T.Ư của", Some(("30-CT/TW", true, Some("chỉ thị"))));
+        check("37-CT/T.U, ngày", Some(("37-CT/TU", true, Some("chỉ thị"))));
     }
 
     fn code_type(number: &str) -> &'static str {

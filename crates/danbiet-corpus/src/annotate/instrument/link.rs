@@ -85,7 +85,8 @@ fn identities(view: &View<'_>, drafts: &[Draft]) -> Vec<usize> {
     let mut keys: Vec<Option<String>> = drafts
         .iter()
         .map(|draft| match (&draft.number, draft.kind) {
-            (_, CitationKind::Anaphoric | CitationKind::Short) => None,
+            _ if draft.is_cut() => None,
+            (_, CitationKind::Anaphoric) => None,
             (Some(number), _) => Some(format!("{} {number}", draft.of_type)),
             (None, _) => Some(name(view, draft).to_lowercase()),
         })
@@ -227,7 +228,7 @@ fn learn(view: &View<'_>, organisations: &[Organisation], draft: &Draft, known: 
     if known.of_type.is_empty() {
         known.of_type.clone_from(&draft.of_type);
     }
-    let full = draft.kind != CitationKind::Short;
+    let full = !draft.is_cut();
     match (&draft.number, &known.number) {
         (Some(number), Some(_)) if full => known.number = Some(number.clone()),
         (Some(number), None) => known.number = Some(number.clone()),

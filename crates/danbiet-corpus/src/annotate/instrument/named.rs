@@ -13,11 +13,11 @@ use super::{
 const LAWS: &str = include_str!("laws.txt");
 
 /// Words that follow a law's name and do not belong to it.
-const ENDS_A_NAME: [&str; 46] = [
+const ENDS_A_NAME: [&str; 49] = [
     "để", "đã", "được", "của", "năm", "số", "ngày", "trong", "theo", "nhằm", "khi", "là", "do",
     "tại", "từ", "cho", "nên", "sẽ", "đang", "cần", "phải", "bị", "gồm", "hiện", "mới", "này",
     "trên", "vào", "sau", "trước", "cũng", "không", "còn", "đến", "ra", "thì", "mà", "như", "với",
-    "quy", "vừa", "chính", "cùng", "có", "và", "về",
+    "quy", "vừa", "chính", "cùng", "có", "và", "về", "nghiêm", "cấm", "yêu",
 ];
 
 /// A law by its name, a resolution by its congress.
@@ -43,11 +43,14 @@ pub fn named(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option
 
 /// The end of a law's name that begins at a token.
 fn law(view: &View<'_>, from: usize) -> Option<usize> {
-    if view.gap(from) != Gap::Blank || !view.is_capital(from) {
+    if view.gap(from) != Gap::Blank {
         return None;
     }
     let known = LAWS.lines().filter(|line| !line.starts_with('#'));
     let known = known.filter_map(|name| words_in(view, from, name)).max();
+    if !view.is_capital(from) {
+        return known;
+    }
     let mut end = from + 1;
     while known.is_none() && end - from < 14 {
         let stops = view.gap(end) != Gap::Blank

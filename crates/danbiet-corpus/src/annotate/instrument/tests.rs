@@ -117,3 +117,35 @@ fn what_is_no_citation() {
         &[Numbered],
     );
 }
+
+#[test]
+fn further_numbers_of_a_list() {
+    let found = check(
+        "thực hiện ⟦Nghị định 71⟧, ⟦87⟧ và ⟦07⟧ của Chính phủ; ⟦Nghị định số 71/1998/NĐ-CP⟧; ⟦Nghị định 07⟧, 15 xã đã làm",
+        &[Short, Elliptical, Elliptical, Numbered, Short],
+    );
+    assert_eq!(found[0].instrument, "nghị định 71/1998/NĐ-CP");
+    assert_eq!(found[1].of_type, "nghị định");
+}
+
+#[test]
+fn a_title_without_quotes_ends_with_its_clause() {
+    let text = "Chỉ thị số 30-CT/TW về xây dựng và thực hiện quy chế dân chủ ở cơ sở, xác định đây là khâu quan trọng";
+    let found = check(
+        "⟦Chỉ thị số 30-CT/TW⟧ về xây dựng và thực hiện quy chế dân chủ ở cơ sở, xác định đây là khâu quan trọng",
+        &[Numbered],
+    );
+    assert_eq!(
+        found[0].title.map(|title| title.of(text)),
+        Some("xây dựng và thực hiện quy chế dân chủ ở cơ sở")
+    );
+}
+
+#[test]
+fn the_centre_with_points_and_laws_in_small_letters() {
+    let found = check(
+        "⟦Chỉ thị 30-CT/T.Ư⟧ và ⟦Luật đất đai⟧, ⟦Pháp lệnh dân chủ ở cơ sở⟧; luật chơi mới",
+        &[Numbered, Named, Named],
+    );
+    assert_eq!(found[0].instrument, "chỉ thị 30-CT/TW");
+}

@@ -59,14 +59,14 @@ pub fn has(layers: &Layers, merge: &Merge) -> bool {
 }
 
 /// A mention and what it is called.
-struct Named {
-    span: Span,
-    name: String,
+pub(super) struct Named {
+    pub(super) span: Span,
+    pub(super) name: String,
 }
 
 impl Named {
     /// The mentions of a layer.
-    fn of(layers: &Layers, layer: Layer) -> Vec<Named> {
+    pub(super) fn of(layers: &Layers, layer: Layer) -> Vec<Named> {
         fn list<T>(mentions: &[T], named: impl Fn(&T) -> (Span, String)) -> Vec<Named> {
             let named = mentions.iter().map(named);
             named.map(|(span, name)| Named { span, name }).collect()

@@ -31,6 +31,7 @@
 //! ([`Corrected`]), so that it can be shown as the keeper's or the reader's.
 
 mod apply;
+mod collect;
 mod find;
 mod form;
 
@@ -38,6 +39,7 @@ use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 pub use apply::{apply, has};
+pub use collect::{Entry, names};
 pub use find::at;
 pub use form::{JsonError, Located};
 

@@ -5,7 +5,8 @@ use danbiet_corpus::{
     annotate::Layers,
     compile::{Beside, CompileError, File, compile_with},
     corrections::{
-        self, By, Change, Corrected, Corrections, Layer, MentionCorrection, Merge, Problem, Reason,
+        self, By, Change, Corrected, Corrections, Entry, Layer, MentionCorrection, Merge, Problem,
+        Reason,
     },
     document::{DocId, Document},
     evidence::{self, Column, Overlay, Scope, TableKind, Value},
@@ -189,6 +190,77 @@ fn the_build_applies_them_as_the_keepers() {
     assert_eq!(names(layers), ["Trần Văn Nam"]);
     assert_eq!(layers.corrected[0].by, By::Keeper);
     assert_ne!(corpus.info().hash, built("").unwrap().info().hash);
+}
+
+#[test]
+fn what_a_reader_exports_builds_what_the_reader_saw() {
+    let corpus = built("").unwrap();
+    let mut list = Corrections::default();
+    list.correct(correction(Layer::Persons, "Trần Văn Năm", Change::Wrong));
+    list.correct(correction(
+        Layer::Figures,
+        "12 vụ việc",
+        Change::Normal("14".to_owned()),
+    ));
+    let body = document(&corpus).layers.organisations[0].normal.clone();
+    list.merge(Merge {
+        layer: Layer::Organisations,
+        from: body,
+        into: "Ủy ban nhân dân xã Tân Hòa (mới)".to_owned(),
+        note: None,
+    });
+    // The way over the device's store and the exported file.
+    let kept = Corrections::from_json(&list.to_json()).unwrap();
+    let (overlay, problems) = Overlay::of(&corpus, &kept, By::Reader).unwrap();
+    assert_eq!(problems, []);
+    let mut seen = overlay.layers(DocId(0), document(&corpus)).clone();
+    assert_eq!(seen.corrected.len(), 4, "{:?}", seen.corrected);
+    for record in &mut seen.corrected {
+        assert_eq!(record.by, By::Reader);
+        record.by = By::Keeper;
+    }
+    let rebuilt = built(&kept.to_toml()).unwrap();
+    assert_eq!(document(&rebuilt).layers, seen);
+}
+
+#[test]
+fn a_mention_is_corrected_once_and_can_be_taken_back() {
+    let mut list = Corrections::default();
+    let wrong = correction(Layer::Persons, "Trần Văn Nam", Change::Wrong);
+    let span = danbiet_text::Span::new(wrong.start as usize, wrong.start as usize + 15);
+    list.correct(wrong.clone());
+    list.correct(MentionCorrection {
+        change: Change::Normal("Trần Nam".to_owned()),
+        ..wrong.clone()
+    });
+    assert_eq!(list.mentions.len(), 1);
+    assert_eq!(
+        list.mentions[0].change,
+        Change::Normal("Trần Nam".to_owned())
+    );
+    let merge = |into: &str| Merge {
+        layer: Layer::Persons,
+        from: "Trần Văn Năm".to_owned(),
+        into: into.to_owned(),
+        note: None,
+    };
+    list.merge(merge("Trần Văn Nam"));
+    list.merge(merge("Trần Nam"));
+    assert_eq!(list.merges, [merge("Trần Nam")]);
+    assert_eq!(list.entries(), [Entry::Mention(0), Entry::Merge(0)]);
+    assert_eq!(
+        list.of_mention("a", Layer::Persons, span),
+        Some(Entry::Mention(0))
+    );
+    assert_eq!(list.of_mention("a", Layer::Places, span), None);
+    assert_eq!(
+        list.of_name(Layer::Persons, "Trần Văn Năm"),
+        Some(Entry::Merge(0))
+    );
+    list.undo(Entry::Mention(0));
+    list.undo(Entry::Mention(7));
+    list.merge(merge("Trần Văn Năm"));
+    assert!(list.is_empty());
 }
 
 #[test]

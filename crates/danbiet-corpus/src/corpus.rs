@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     catalogue::{self, Catalogue},
     document::{DocId, Document},
+    frequency,
     index::{self, Index},
     pack::{self, Pack, PackError, Tag},
     search, sort,
@@ -19,6 +20,7 @@ const INFO: Tag = Tag(*b"info");
 const DIRECTORY: Tag = Tag(*b"dirs");
 const IDS: Tag = Tag(*b"ids ");
 const CATALOGUE: Tag = Tag(*b"cata");
+const WORD_LISTS: Tag = Tag(*b"freq");
 const DOCUMENTS: Tag = Tag(*b"docs");
 
 /// Bytes of one entry of the directory: where the document begins (u64), how long it is (u32), its
@@ -133,8 +135,14 @@ pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<
     }
     let mut sections = vec![(INFO, encoded(&info)), (DIRECTORY, directory), (IDS, ids)];
     if info.text_bytes >= INDEX_FROM {
-        let index = index::build(documents.iter()).into_iter();
-        sections.extend(index.map(|(tag, bytes)| (Tag(tag), bytes)));
+        let index = index::build(documents.iter());
+        let index: Sections = index
+            .into_iter()
+            .map(|(t, bytes)| (Tag(t), bytes))
+            .collect();
+        let lists = frequency::stored::write(&index_of(&index)?);
+        sections.extend(index);
+        sections.push((WORD_LISTS, lists));
         let catalogue = catalogue::build(documents.iter());
         sections.push((CATALOGUE, encoded(&catalogue)));
     }
@@ -292,13 +300,16 @@ impl Corpus {
             let sections = index::build(documents).into_iter();
             Ok(sections.map(|(tag, bytes)| (Tag(tag), bytes)).collect())
         });
-        let built = built.as_ref().map_err(Clone::clone)?;
-        Index::read(|tag| {
-            let section = built.iter().find(|section| section.0 == Tag(tag));
-            section
-                .map(|section| section.1.as_slice())
-                .ok_or(PackError::NoSection { tag: Tag(tag) })
-        })
+        index_of(built.as_ref().map_err(Clone::clone)?)
+    }
+
+    /// The frequency lists that the pack carries, if it does: a small one does not.
+    pub(crate) fn word_lists(&self) -> Result<Option<&[u8]>, PackError> {
+        match self.pack.section(WORD_LISTS) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(PackError::NoSection { .. }) => Ok(None),
+            Err(damage) => Err(damage),
+        }
     }
 
     /// The documents in whose articles a theme is found, in order; none for a theme that is not
@@ -400,6 +411,16 @@ impl Corpus {
         document.validate().map_err(content)?;
         Ok(document)
     }
+}
+
+/// The index that some sections hold.
+fn index_of(sections: &Sections) -> Result<Index<'_>, PackError> {
+    Index::read(|tag| {
+        let section = sections.iter().find(|section| section.0 == Tag(tag));
+        section
+            .map(|section| section.1.as_slice())
+            .ok_or(PackError::NoSection { tag: Tag(tag) })
+    })
 }
 
 /// Where a document and its id are, in their sections.

@@ -235,6 +235,44 @@ pub fn within(corpus: &Corpus, filters: &Filters) -> Result<Option<Vec<DocId>>, 
     ))
 }
 
+/// The documents of each value of a facet, as far as they are among `documents`: values in the order
+/// of the catalogue, "not known" last; values that none of them has are left out.
+///
+/// # Errors
+/// If the catalogue is damaged, or what a theme's search needs.
+pub fn members(
+    corpus: &Corpus,
+    facet: Facet,
+    documents: impl IntoIterator<Item = DocId>,
+) -> Result<Vec<(Option<String>, Vec<DocId>)>, PackError> {
+    let mut asked = vec![false; corpus.len()];
+    for id in documents {
+        if let Some(asked) = asked.get_mut(id.0 as usize) {
+            *asked = true;
+        }
+    }
+    let mut without = asked.clone();
+    let mut all = Vec::new();
+    for value in listed(corpus, facet)? {
+        let numbers = value.documents.iter();
+        let these: Vec<DocId> = numbers
+            .filter(|&number| asked.get(number as usize) == Some(&true))
+            .map(DocId)
+            .collect();
+        for id in &these {
+            without[id.0 as usize] = false;
+        }
+        if !these.is_empty() {
+            all.push((Some(value.value.to_owned()), these));
+        }
+    }
+    let unknown: Vec<DocId> = corpus.ids().filter(|id| without[id.0 as usize]).collect();
+    if !unknown.is_empty() {
+        all.push((None, unknown));
+    }
+    Ok(all)
+}
+
 /// The values of a facet among `documents`: the most frequent first, years the latest first, "not
 /// known" last. Values that none of them has are left out, but for chosen ones. The facet's own
 /// choice does not count, so that a second value can be added to the first.
@@ -378,6 +416,24 @@ mod tests {
         assert_eq!(fitting, Some(vec![DocId(2), DocId(3)]));
         filters.toggle(Facet::Place, Some("xã C".to_owned()));
         assert!(listed(Facet::Place, &filters).contains(&("xã C".to_owned(), 0)));
+    }
+
+    #[test]
+    fn members_are_the_documents_of_each_value() {
+        let corpus = corpus();
+        let years = members(&corpus, Facet::Year, corpus.ids()).unwrap();
+        let counts = counts(&corpus, Facet::Year, corpus.ids(), &Filters::default()).unwrap();
+        assert_eq!(years.len(), counts.len());
+        for count in counts {
+            let same = years
+                .iter()
+                .find(|(value, _)| *value == count.value)
+                .unwrap();
+            assert_eq!(same.1.len(), count.documents as usize);
+        }
+        assert_eq!(years.last().unwrap().0, None);
+        let first = members(&corpus, Facet::Place, [DocId(0)]).unwrap();
+        assert_eq!(first, [(Some("xã A".to_owned()), vec![DocId(0)])]);
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub mod reuse;
 pub mod sort;
 pub mod statistics;
 pub mod timeline;
+pub mod trend;
 
 pub use corpus::{Corpus, CorpusInfo};
 pub use document::{DocId, Document};

@@ -1,58 +1,128 @@
-//! Numbers for sequences, in the order in which they are first seen.
+//! Numbers for pairs of numbers, in the order in which they are first seen. A sequence is numbered
+//! by numbering its beginning and then the pair of that and what comes next.
 
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
 
-/// A numbering of sequences of symbols.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counter {
-    /// Sequences of one symbol, which are most: its place plus one, or 0.
-    single: Vec<u32>,
-    longer: HashMap<Box<[u32]>, u32, BuildHasherDefault<Mixer>>,
+/// Stands for no number.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A numbering of pairs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pairs {
+    numbers: HashMap<u64, u32, BuildHasherDefault<Mixer>>,
+}
+
+impl Pairs {
+    /// The number of a pair; the next free one if it is new.
+    #[inline]
+    pub fn number(&mut self, first: u32, second: u32) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(key(first, second)).or_insert(next)
+    }
+
+    /// The number of a pair that was seen.
+    #[inline]
+    pub fn find(&self, first: u32, second: u32) -> Option<u32> {
+        self.numbers.get(&key(first, second)).copied()
+    }
+
+    /// How many pairs were seen.
+    pub fn len(&self) -> u32 {
+        self.numbers.len() as u32
+    }
+}
+
+#[inline]
+fn key(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+/// Numbers in the order in which they are first seen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Order {
+    /// The place of each number plus one, or 0.
+    places: Vec<u32>,
     next: u32,
 }
 
-impl Counter {
-    /// The number of a sequence; the next free one if it is new.
-    pub fn number(&mut self, sequence: &[u32]) -> u32 {
-        let found = match sequence {
-            &[symbol] => {
-                let at = symbol as usize;
-                if at >= self.single.len() {
-                    self.single.resize(at + 1, 0);
-                }
-                let cell = &mut self.single[at];
-                if *cell > 0 {
-                    return *cell - 1;
-                }
-                *cell = self.next + 1;
-                None
-            }
-            _ => self.longer.get(sequence).copied(),
-        };
-        if let Some(number) = found {
-            return number;
+impl Order {
+    /// The place of a number; the next free one if it is new.
+    #[inline]
+    pub fn place(&mut self, number: u32) -> u32 {
+        let at = number as usize;
+        if at >= self.places.len() {
+            self.places.resize(at + 1, 0);
         }
-        if sequence.len() != 1 {
-            self.longer.insert(sequence.into(), self.next);
+        if self.places[at] == 0 {
+            self.next += 1;
+            self.places[at] = self.next;
         }
-        self.next += 1;
-        self.next - 1
+        self.places[at] - 1
     }
 
-    /// The number of a sequence that was seen.
-    pub fn find(&self, sequence: &[u32]) -> Option<u32> {
-        match sequence {
-            &[symbol] => self.single.get(symbol as usize)?.checked_sub(1),
-            _ => self.longer.get(sequence).copied(),
-        }
+    /// The place of a number that was seen.
+    #[inline]
+    pub fn find(&self, number: u32) -> Option<u32> {
+        self.places.get(number as usize)?.checked_sub(1)
+    }
+
+    /// How many numbers were seen.
+    pub fn len(&self) -> u32 {
+        self.next
     }
 }
 
-/// A quick hash for short sequences of small numbers: multiply and rotate, as in the compiler's
-/// own tables. Nobody can attack it here: the worst that a text can do is to be counted slowly.
+/// Places for sequences of symbols.
+#[derive(Clone, Debug)]
+pub(super) struct Sequences {
+    /// Symbols are below this number; sequences of several are numbered from it on.
+    symbols: u32,
+    pairs: Pairs,
+    order: Order,
+}
+
+impl Sequences {
+    /// No sequence yet; symbols are below `symbols`.
+    pub fn new(symbols: u32) -> Self {
+        Self {
+            symbols,
+            pairs: Pairs::default(),
+            order: Order::default(),
+        }
+    }
+
+    /// The place of a sequence; the next free one if it is new. The empty one has none.
+    #[inline]
+    pub fn place(&mut self, mut sequence: impl Iterator<Item = u32>) -> u32 {
+        let Some(mut node) = sequence.next() else {
+            return NONE;
+        };
+        for symbol in sequence {
+            node = self.symbols + self.pairs.number(node, symbol);
+        }
+        self.order.place(node)
+    }
+
+    /// The place of a sequence that was seen.
+    pub fn find(&self, mut sequence: impl Iterator<Item = u32>) -> Option<u32> {
+        let mut node = sequence.next()?;
+        for symbol in sequence {
+            node = self.symbols + self.pairs.find(node, symbol)?;
+        }
+        self.order.find(node)
+    }
+
+    /// How many sequences were seen.
+    pub fn len(&self) -> u32 {
+        self.order.len()
+    }
+}
+
+/// A quick hash for small numbers: multiply and rotate, as in the compiler's own tables. Nobody can
+/// attack it here: the worst that a text can do is to be counted slowly.
 #[derive(Default)]
 pub(super) struct Mixer(u64);
 
@@ -73,10 +143,6 @@ impl Hasher for Mixer {
     fn write_u64(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
-
-    fn write_usize(&mut self, word: usize) {
-        self.write_u64(word as u64);
-    }
 }
 
 #[cfg(test)]
@@ -84,16 +150,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_come_in_order_and_stay() {
-        let mut counter = Counter::default();
-        let sequences: [&[u32]; 5] = [&[7], &[7, 8], &[3], &[8, 7], &[]];
-        for (expected, sequence) in (0..).zip(sequences) {
-            assert_eq!(counter.find(sequence), None);
-            assert_eq!(counter.number(sequence), expected);
+    fn places_come_in_order_and_stay() {
+        let mut sequences = Sequences::new(10);
+        let all: [&[u32]; 5] = [&[7], &[7, 8], &[3], &[8, 7], &[7, 8, 7]];
+        for (expected, sequence) in (0..).zip(all) {
+            assert_eq!(sequences.find(sequence.iter().copied()), None);
+            assert_eq!(sequences.place(sequence.iter().copied()), expected);
         }
-        for (expected, sequence) in (0..).zip(sequences) {
-            assert_eq!(counter.number(sequence), expected);
-            assert_eq!(counter.find(sequence), Some(expected));
+        for (expected, sequence) in (0..).zip(all) {
+            assert_eq!(sequences.place(sequence.iter().copied()), expected);
+            assert_eq!(sequences.find(sequence.iter().copied()), Some(expected));
         }
+        assert_eq!(sequences.len(), 5);
+    }
+
+    #[test]
+    fn the_empty_sequence_has_no_place() {
+        let mut sequences = Sequences::new(10);
+        assert_eq!(sequences.place(std::iter::empty()), NONE);
+        assert_eq!(sequences.find(std::iter::empty()), None);
     }
 }

@@ -1,25 +1,34 @@
-//! How often words, syllables and sequences of them occur.
+//! How often words, syllables and sequences of them occur, and what is peculiar about that.
 //!
-//! [`Symbols`] says what counts as the same: keys with or without marks, or the printed form with
-//! its case. [`count`] makes the list of a [`Subcorpus`]; [`keywords`] compares two lists,
-//! [`collocates`] compares what stands near the hits of a query with the whole.
+//! [`Symbols`] says what counts as the same: with or without marks, with case or without.
+//! [`list`] gives the frequency list of a [`Part`]; for the whole of a large corpus it lies in the
+//! pack ([`stored`]) and is only read. [`keywords`] compares two parts, [`collocates`] compares
+//! what stands near the hits of a query with everything that was searched. [`Stops`] hides what is
+//! not to be looked at; [`query`] is the query that finds what a row counts.
 
 mod collocates;
 mod counter;
 mod keywords;
+mod query;
+mod stops;
+pub mod stored;
 mod symbols;
+mod units;
 
 use std::ops::Range;
 
 pub use collocates::{Collocate, collocates};
 pub use keywords::{Keyword, keywords};
+pub use query::query;
+pub use stops::{Stops, USUAL_STOPS};
 pub use symbols::{Same, Symbols};
 
 use crate::{
-    corpus::Corpus, document::DocId, index::Index, pack::PackError, statistics::dispersion,
-    statistics::dispersion::Dispersion, subcorpus::Subcorpus,
+    corpus::Corpus, document::DocId, index::Index, pack::PackError, search::Zones, sort,
+    statistics::dispersion, subcorpus::Subcorpus,
 };
-use counter::Counter;
+use counter::Sequences;
+use units::Units;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,137 +52,231 @@ pub enum Unit {
     Syllable,
 }
 
+impl Unit {
+    /// Both, in the order in which they are shown.
+    pub const ALL: [Unit; 2] = [Unit::Word, Unit::Syllable];
+
+    /// The name in addresses and exports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Unit::Word => "word",
+            Unit::Syllable => "syllable",
+        }
+    }
+}
+
 /// A frequency list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frequencies {
-    /// What was counted.
-    pub config: Config,
     /// How many units (for sequences: how many sequences) were counted. Shares are of this number.
     pub total: u64,
-    /// How many tokens they are made of.
+    /// How many tokens there are in the part.
     pub tokens: u64,
-    /// In how many documents.
+    /// In how many documents something was counted.
     pub documents: u32,
+    /// The share of the smallest of these documents: what [`Row::dp`] can fall short of 1 by.
+    pub smallest: f64,
     /// The rows: the most frequent first, equal ones in the order of their first occurrence.
     pub rows: Vec<Row>,
-    counter: Counter,
-    /// The row of each number of the counter.
-    places: Vec<u32>,
 }
 
 /// A row of a frequency list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
-    /// What is counted, as symbols.
-    pub symbols: Box<[u32]>,
     /// How often it occurs.
     pub count: u32,
     /// In how many documents.
     pub range: u32,
+    /// Gries' deviation of proportions over the documents ([`dispersion`]): 0 is perfectly even,
+    /// near 1 all in one small document.
+    pub dp: f32,
     /// The tokens of its first occurrence.
     pub first: (u32, u32),
 }
 
-impl Frequencies {
-    /// The row of a sequence of symbols.
+impl Row {
+    /// [`dp`](Self::dp) divided by its largest possible value in this list.
     #[must_use]
-    pub fn row(&self, symbols: &[u32]) -> Option<&Row> {
-        let number = self.counter.find(symbols)?;
-        self.rows.get(*self.places.get(number as usize)? as usize)
+    pub fn dp_norm(&self, list: &Frequencies) -> f64 {
+        dispersion::normalised(f64::from(self.dp), list.smallest)
     }
 }
 
-/// Counts what stands in a part of a corpus.
+/// A part of a corpus and where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The articles of all documents.
+    Articles,
+    /// Anything else.
+    Other(Subcorpus),
+}
+
+impl Part {
+    /// The stretches of the part.
+    #[must_use]
+    pub fn subcorpus(&self, index: &Index<'_>) -> Subcorpus {
+        match self {
+            Part::Articles => Subcorpus::zones(index, Zones::ARTICLE),
+            Part::Other(part) => part.clone(),
+        }
+    }
+}
+
+/// The frequency list of a part.
+///
+/// Of sequences that occur less than `least` times there is no row; they are in the total all the
+/// same. With a `least` of 2 or more long sequences are counted much faster.
+///
+/// # Errors
+/// If a part of the pack that is needed is damaged.
+pub fn list(
+    corpus: &Corpus,
+    symbols: &Symbols<'_>,
+    part: &Part,
+    config: Config,
+    least: u32,
+) -> Result<Frequencies, PackError> {
+    let index = corpus.index()?;
+    let stored = match part {
+        Part::Articles => stored::list(corpus, symbols.same(), config)?,
+        Part::Other(_) => None,
+    };
+    let mut list = match stored {
+        Some(list) => list,
+        None => count(&index, symbols, &part.subcorpus(&index), config, least),
+    };
+    list.rows.retain(|row| row.count >= least);
+    Ok(list)
+}
+
+/// Counts what stands in a part of a corpus, from its tokens.
 #[must_use]
 pub fn count(
     index: &Index<'_>,
-    symbols: &Symbols,
+    symbols: &Symbols<'_>,
     part: &Subcorpus,
     config: Config,
+    least: u32,
 ) -> Frequencies {
-    let mut counter = Counter::default();
-    let mut rows: Vec<Row> = Vec::new();
-    let mut last: Vec<u32> = Vec::new();
-    let (mut total, mut documents, mut before) = (0, 0, None);
-    for_each(index, symbols, part, config, |document, sequence, at| {
-        total += 1;
-        if before != Some(document) {
-            before = Some(document);
-            documents += 1;
-        }
-        let number = counter.number(sequence) as usize;
-        if number == rows.len() {
-            rows.push(Row {
-                symbols: sequence.into(),
-                count: 0,
-                range: 0,
-                first: (at.start, at.end),
-            });
-            last.push(u32::MAX);
-        }
-        rows[number].count += 1;
-        if last[number] != document.0 {
-            last[number] = document.0;
-            rows[number].range += 1;
-        }
-    });
-    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-    order.sort_by_key(|&number| (u32::MAX - rows[number as usize].count, number));
-    let mut places = vec![0; rows.len()];
-    for (place, &number) in (0..).zip(&order) {
-        places[number as usize] = place;
-    }
-    let mut unsorted: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
-    let row = |&number: &u32| unsorted[number as usize].take();
+    let units = Units::read(index, symbols, &[part], config, least);
+    let mut tally = Tally::new(&units, 0);
+    let rows = tally.rows.iter();
+    let mut rows: Vec<Row> = rows.copied().filter(|row| row.count > 0).collect();
+    sort::by(&mut rows, |a, b| b.count.cmp(&a.count));
+    tally.rows = Vec::new();
     Frequencies {
-        config,
-        total,
+        total: tally.total,
         tokens: part.tokens(),
-        documents,
-        rows: order.iter().filter_map(row).collect(),
-        counter,
-        places,
+        documents: tally.documents,
+        smallest: tally.smallest,
+        rows,
     }
 }
 
-/// How evenly some rows of a list are spread over the documents of the part they were counted in.
-#[must_use]
-pub fn spread(
-    index: &Index<'_>,
-    symbols: &Symbols,
-    part: &Subcorpus,
-    config: Config,
-    rows: &[&Row],
-) -> Vec<Option<Dispersion>> {
-    let mut wanted = Counter::default();
-    for row in rows {
-        wanted.number(&row.symbols);
-    }
-    // For each row (document, count) in document order; for each document its size.
-    let mut seen: Vec<Vec<(DocId, u64)>> = vec![Vec::new(); rows.len()];
-    let mut sizes: Vec<(DocId, u64)> = Vec::new();
-    let add = |list: &mut Vec<(DocId, u64)>, document| match list.last_mut() {
-        Some((last, count)) if *last == document => *count += 1,
-        _ => list.push((document, 1)),
-    };
-    for_each(index, symbols, part, config, |document, sequence, _| {
-        add(&mut sizes, document);
-        if let Some(number) = wanted.find(sequence) {
-            add(&mut seen[number as usize], document);
-        }
-    });
-    let of = |row: &&Row| {
-        let mut counts = seen[wanted.find(&row.symbols)? as usize].iter().peekable();
-        let parts: Vec<(u64, u64)> = sizes
+/// What was counted in one part: a row for each number of [`Units`], with zero counts too.
+struct Tally {
+    total: u64,
+    documents: u32,
+    smallest: f64,
+    rows: Vec<Row>,
+}
+
+impl Tally {
+    fn new(units: &Units, part: usize) -> Tally {
+        let none = Row {
+            count: 0,
+            range: 0,
+            dp: 0.0,
+            first: (0, 0),
+        };
+        let mut rows = vec![none; units.numbered as usize];
+        let parts = units.parts.get(part).map_or(&[][..], Vec::as_slice);
+        let sizes: Vec<u64> = parts
             .iter()
-            .map(|&(document, size)| {
-                let here = counts.next_if(|(at, _)| *at == document);
-                (here.map_or(0, |&(_, count)| count), size)
-            })
+            .map(|(_, range)| units.sequences(range.clone()))
             .collect();
-        dispersion::dispersion(&parts)
-    };
-    rows.iter().map(of).collect()
+        let total: u64 = sizes.iter().sum();
+        // What each document holds of each number: (number, its share of the tokens, occurrences).
+        let mut shares: Vec<(u32, f64, u32)> = Vec::new();
+        let mut here: Vec<u32> = vec![0; rows.len()];
+        let mut seen: Vec<u32> = Vec::new();
+        for ((_, range), &size) in parts.iter().zip(&sizes) {
+            for at in range.clone() {
+                let Some(number) = units.number(at) else {
+                    continue;
+                };
+                let row = &mut rows[number as usize];
+                if row.count == 0 {
+                    row.first = units.tokens(at);
+                }
+                row.count += 1;
+                if here[number as usize] == 0 {
+                    row.range += 1;
+                    seen.push(number);
+                }
+                here[number as usize] += 1;
+            }
+            let share = size as f64 / total as f64;
+            for number in seen.drain(..) {
+                let count = std::mem::take(&mut here[number as usize]);
+                shares.push((number, share, count));
+            }
+        }
+        // DP is half of all differences. Documents without an occurrence differ by their share;
+        // all shares together are 1.
+        let mut dp = vec![1.0f64; rows.len()];
+        for (number, share, count) in shares {
+            let of_all = f64::from(count) / f64::from(rows[number as usize].count);
+            dp[number as usize] += (of_all - share).abs() - share;
+        }
+        for (row, dp) in rows.iter_mut().zip(dp) {
+            row.dp = (dp / 2.0).max(0.0) as f32;
+        }
+        let filled = sizes.iter().filter(|size| **size > 0);
+        let smallest = filled.clone().min().copied().unwrap_or(0);
+        Tally {
+            total,
+            documents: filled.count() as u32,
+            smallest: if total == 0 {
+                0.0
+            } else {
+                smallest as f64 / total as f64
+            },
+            rows,
+        }
+    }
+}
+
+/// The rows of a list by what they count.
+pub struct Lookup<'l> {
+    list: &'l Frequencies,
+    sequences: Sequences,
+}
+
+impl<'l> Lookup<'l> {
+    /// The rows of a list that was counted with these symbols, one unit to a row.
+    #[must_use]
+    pub fn new(list: &'l Frequencies, symbols: &Symbols<'_>) -> Self {
+        let mut sequences = Sequences::new(symbols.bound());
+        for row in &list.rows {
+            sequences.place(of(symbols, row));
+        }
+        Self { list, sequences }
+    }
+
+    /// The row that counts the same as a row of another list.
+    #[must_use]
+    pub fn row(&self, symbols: &Symbols<'_>, other: &Row) -> Option<&'l Row> {
+        let place = self.sequences.find(of(symbols, other))?;
+        self.list.rows.get(place as usize)
+    }
+}
+
+/// The symbols of a row.
+fn of(symbols: &Symbols<'_>, row: &Row) -> impl Iterator<Item = u32> {
+    let tokens: Range<u32> = row.first.0..row.first.1;
+    tokens.map(|position| symbols.at(position))
 }
 
 /// What a row says, printed as where it first occurs, in lower case if case makes no difference.
@@ -204,63 +307,31 @@ pub fn label(corpus: &Corpus, same: Same, row: &Row) -> Result<String, PackError
     })
 }
 
-/// Calls `each` with every sequence of a part: its document, its symbols, its positions.
-///
-/// Sequences do not run across places that no phrase may run across (ends of sentences, for
-/// instance). Words that stand only partly in the part are left out.
-fn for_each(
+/// How often a row occurs in each document of a part: (document, occurrences, units), documents
+/// without an occurrence too.
+#[must_use]
+pub fn spread(
     index: &Index<'_>,
-    symbols: &Symbols,
+    symbols: &Symbols<'_>,
     part: &Subcorpus,
     config: Config,
-    mut each: impl FnMut(DocId, &[u32], Range<u32>),
-) {
-    let length = config.length.clamp(1, LONGEST) as usize;
-    let starts = index.document_starts();
-    let mut next_document = 0;
-    let mut borders: Vec<u32> = Vec::new();
-    let mut sequence: Vec<u32> = Vec::new();
-    for stretch in part.stretches() {
-        while next_document + 1 < starts.len() && starts.get(next_document + 1) <= stretch.start {
-            next_document += 1;
-        }
-        let document = DocId(next_document as u32);
-        let mut rest = stretch.clone();
-        while !rest.is_empty() {
-            units(index, config.unit, &mut rest, &mut borders);
-            for unit in borders.windows(length + 1) {
-                let range = unit[0]..unit[length];
-                sequence.clear();
-                sequence.extend(range.clone().map(|position| symbols.at(position)));
-                each(document, &sequence, range);
-            }
-        }
+    row: &Row,
+) -> Vec<(DocId, u64, u64)> {
+    let units = Units::read(index, symbols, &[part], config, 1);
+    let mut documents = Vec::new();
+    let number = units.parts.iter().flatten().find_map(|(_, range)| {
+        let at = range.clone().find(|&at| {
+            let tokens = units.number(at).map(|_| units.tokens(at));
+            tokens == Some(row.first)
+        })?;
+        units.number(at)
+    });
+    for (document, range) in units.parts.iter().flatten() {
+        let here = range.clone().filter(|&at| units.number(at) == number);
+        let count = if number.is_some() { here.count() } else { 0 };
+        documents.push((*document, count as u64, units.sequences(range.clone())));
     }
-}
-
-/// Takes units off the beginning of a stretch, up to a place where the next does not join; gives
-/// the borders between them, the outer ones included.
-fn units(index: &Index<'_>, unit: Unit, rest: &mut Range<u32>, borders: &mut Vec<u32>) {
-    borders.clear();
-    while rest.start < rest.end {
-        let position = rest.start;
-        if !borders.is_empty() && !index.joins(position) {
-            return;
-        }
-        let (begins, end) = match unit {
-            Unit::Syllable => (true, position + 1),
-            Unit::Word => (index.begins_word(position), index.word(position).end),
-        };
-        rest.start = end.clamp(position + 1, rest.end);
-        if !begins || end > rest.end {
-            // Half a word is no word, and what stands around it is no sequence.
-            return;
-        }
-        if borders.is_empty() {
-            borders.push(position);
-        }
-        borders.push(end);
-    }
+    documents
 }
 
 #[cfg(test)]

@@ -122,6 +122,56 @@ mod tests {
         close(ROUND.delta_p_node().unwrap(), 0.4 - 184.0 / 960.0);
     }
 
+    /// Pairs of neighbours: the window is the one token behind each node.
+    fn bigram(node: u64, collocate: u64, together: u64, tokens: u64) -> Counts {
+        Counts {
+            together,
+            near: node,
+            node,
+            collocate,
+            tokens,
+        }
+    }
+
+    /// Words of the New York Times in C. Manning and H. Schütze, "Foundations of statistical
+    /// natural language processing", 1999: table 5.14 for MI, section 5.3.1 for t.
+    #[test]
+    fn the_tables_of_manning_and_schuetze_1999() {
+        const N: u64 = 14_307_668;
+        for (node, collocate, published) in [
+            (42, 20, 18.38),        // Ayatollah Ruhollah
+            (41, 27, 17.98),        // Bette Midler
+            (30, 117, 16.31),       // Agatha Christie
+            (77, 59, 15.94),        // videocassette recorder
+            (24, 320, 15.19),       // unsalted butter
+            (14_907, 9_017, 1.09),  // first made
+            (13_484, 10_570, 1.01), // over many
+            (14_734, 13_478, 0.53), // into them
+            (14_093, 14_776, 0.46), // like people
+            (15_019, 15_629, 0.29), // time last
+        ] {
+            let found = bigram(node, collocate, 20, N).mutual_information().unwrap();
+            assert!(
+                (found - published).abs() < 0.006,
+                "{found}, not {published}"
+            );
+        }
+        // new companies
+        let found = bigram(15_828, 4_675, 8, N).t_score().unwrap();
+        assert!((found - 0.999_932).abs() < 1e-5, "{found}");
+    }
+
+    /// "of course" in the spoken part of the British National Corpus: S. Gries, "50-something years
+    /// of work on collocations", 2013.
+    #[test]
+    fn the_example_of_gries_2013() {
+        let of_course = bigram(174_548, 7_867, 5_610, 10_409_868);
+        let forward = of_course.delta_p_collocate().unwrap();
+        let backward = of_course.delta_p_node().unwrap();
+        assert!((forward - 0.032).abs() < 5e-4, "{forward}");
+        assert!((backward - 0.697).abs() < 5e-4, "{backward}");
+    }
+
     #[test]
     fn two_words_that_only_occur_together_reach_the_top_of_log_dice() {
         let counts = Counts {

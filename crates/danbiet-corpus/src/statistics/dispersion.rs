@@ -32,12 +32,19 @@ pub fn dispersion(parts: &[(u64, u64)]) -> Option<Dispersion> {
         (sum + (v - s).abs(), s.min(smallest))
     });
     let dp = sum / 2.0;
-    let most = 1.0 - smallest;
     Some(Dispersion {
         range: parts.iter().filter(|part| part.0 > 0).count(),
         dp,
-        dp_norm: if most > 0.0 { dp / most } else { 0.0 },
+        dp_norm: normalised(dp, smallest),
     })
+}
+
+/// DP divided by its largest possible value, where the smallest part has this share of the tokens.
+/// 0 where there is one part only.
+#[must_use]
+pub fn normalised(dp: f64, smallest: f64) -> f64 {
+    let most = 1.0 - smallest;
+    if most > 0.0 { dp / most } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 //! * [`association`]: how strongly a collocate is tied to a node (logDice, MI, t-score, ΔP);
 //! * [`keyness`]: how much more frequent something is in one part than in another
 //!   (log-likelihood, log ratio);
-//! * [`dispersion`]: how evenly something is spread over the parts (range, Gries' DP).
+//! * [`dispersion`]: how evenly something is spread over the parts (range, Gries' DP);
+//! * [`caution`]: which counts are too small for a measure, and why.
 
 pub mod association;
+pub mod caution;
 pub mod dispersion;
 pub mod keyness;
 

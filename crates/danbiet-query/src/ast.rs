@@ -82,7 +82,8 @@ pub enum Expr {
         distance: u32,
     },
     /// All of them in one document. A [`FieldName::In`] among the children says in which zones the
-    /// hits of the other children may lie; the other fields say which documents.
+    /// hits of the other children may lie, a [`FieldName::Word`] is looked for as text is; the other
+    /// fields say which documents.
     And(Vec<Node>),
     /// At least one of them.
     Or(Vec<Node>),
@@ -125,7 +126,7 @@ pub struct Term {
 pub enum Joint {
     /// It stands alone. The first term of a list always does.
     Apart,
-    /// It belongs directly behind the one before: `02-NQ/TU`, `12/5/2017`, `8,7`, `CB-CC-VC`. The
+    /// It belongs directly behind the one before: `02-NQ/TU`, `12/5/2017`, `đối_thoại`. The
     /// character is what stood between; it is kept for printing, matching ignores it.
     Glued(char),
 }
@@ -180,6 +181,10 @@ pub struct Field {
 pub enum FieldName {
     /// `in:`, `vùng:` — the zone the hits lie in.
     In,
+    /// `word:`, `từ:` — these syllables where they are whole words. Where some are glued by `_`, each
+    /// such chain is one word and a blank parts two; where none are, they may be one word or
+    /// several. It has places in the text, as a phrase has, and is read at the level of the query.
+    Word,
     /// `place:`, `nơi:` — the document is about this place or mentions it.
     Place,
     /// `person:`, `người:` — mentions this person.
@@ -224,7 +229,8 @@ impl FieldName {
     pub const fn takes(self) -> ValueKind {
         match self {
             FieldName::In => ValueKind::Zone,
-            FieldName::Place
+            FieldName::Word
+            | FieldName::Place
             | FieldName::Person
             | FieldName::Org
             | FieldName::Cites
@@ -276,7 +282,7 @@ pub enum What {
     /// A zone.
     Zone(ZoneName),
     /// Text, quoted or not: these tokens adjacent and in order. Compared at the level that its own
-    /// marks ask for, independent of the query's.
+    /// marks ask for, independent of the query's, except behind `word:`.
     Text(Vec<Term>),
     /// Years: `2020` is `2020..2020`.
     Years(Range<u16>),

@@ -2,11 +2,12 @@
 
 use danbiet_text::{fold, letters};
 
-use crate::ast::{Expr, Level, Node, Pattern, Query, Term};
+use crate::ast::{Expr, FieldName, Level, Node, Pattern, Query, Term, What};
 
 /// Whether any text term of the query holds a mark (tone, vowel mark, đ): such a query is read at
 /// [`Level::Typed`], any other at [`Level::Any`], unless `level:` says otherwise. Names and values
-/// of fields have no say, except the text behind `title:` and the like; a regular expression has.
+/// of fields have no say, except the text behind `title:`, `word:` and the like; a regular
+/// expression has.
 ///
 /// ```
 /// use danbiet_query::{has_marked_text_term, parse};
@@ -36,8 +37,8 @@ pub fn level(query: &Query) -> Level {
     })
 }
 
-/// All terms of text in the order in which they stand, also those under NOT; values of fields are
-/// not among them.
+/// All terms of text in the order in which they stand, also those under NOT; values of fields other
+/// than `word:` are not among them.
 #[must_use]
 pub fn text_terms(query: &Query) -> Vec<&Term> {
     let mut all = Vec::new();
@@ -90,6 +91,13 @@ fn leaves<'q>(node: &'q Node, see: &mut impl FnMut(Leaf<'q>)) {
             }
         }
         Expr::Not(inner) | Expr::Within { inner, .. } => leaves(inner, see),
+        Expr::Field(field) if field.name == FieldName::Word => {
+            for value in &field.values {
+                if let What::Text(terms) = &value.what {
+                    see(Leaf::Terms(terms));
+                }
+            }
+        }
         Expr::Field(_) => {}
     }
 }

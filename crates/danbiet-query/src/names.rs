@@ -30,8 +30,9 @@ pub(crate) enum Word {
 pub(crate) const NEAR: u32 = 10;
 
 /// The first name of each is the one that is printed, the second the Vietnamese one.
-const FIELDS: [(Name, &[&str]); 12] = [
+const FIELDS: [(Name, &[&str]); 13] = [
     (Name::Field(FieldName::In), &["in", "vùng", "phần"]),
+    (Name::Field(FieldName::Word), &["word", "từ"]),
     (Name::Field(FieldName::Place), &["place", "nơi"]),
     (Name::Field(FieldName::Person), &["person", "người"]),
     (Name::Field(FieldName::Org), &["org", "cơ-quan", "tổ-chức"]),

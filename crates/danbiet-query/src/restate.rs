@@ -228,6 +228,7 @@ impl Words {
     fn field(&mut self, field: &Field) {
         match field.name {
             FieldName::In => self.say("trong ", "in "),
+            FieldName::Word => self.say("từ ", "the word "),
             FieldName::Place => self.say("về nơi ", "place "),
             FieldName::Person => self.say("có tên người ", "naming the person "),
             FieldName::Org => self.say("có tên cơ quan ", "naming the body "),
@@ -290,7 +291,8 @@ impl Words {
 /// Whether the part looks for text, rather than limiting where or leaving out.
 fn is_about_text(part: &Node) -> bool {
     match &part.expr {
-        Expr::Field(_) | Expr::Not(_) => false,
+        Expr::Field(field) => field.name == FieldName::Word,
+        Expr::Not(_) => false,
         Expr::And(parts) | Expr::Or(parts) => parts.iter().any(is_about_text),
         Expr::Within { inner, .. } => is_about_text(inner),
         Expr::Run(_) | Expr::Phrase(_) | Expr::Regex(_) | Expr::Near { .. } => true,

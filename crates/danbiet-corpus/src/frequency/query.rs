@@ -11,7 +11,13 @@ use crate::index::Index;
 /// it.
 #[must_use]
 pub fn query(index: &Index<'_>, same: Same, unit: Unit, row: &Row, printed: &str) -> String {
-    let forms = (row.first.0..row.first.1).map(|position| index.form(position));
+    let positions = row.first.0..row.first.1;
+    // What stands before a token: `_` inside a word, a blank between two.
+    let separator = |position: u32| match unit {
+        _ if position == row.first.0 => "",
+        Unit::Word if !index.begins_word(position) => "_",
+        _ => " ",
+    };
     let lexicon = &index.lexicon;
     let mut query = String::from(match unit {
         Unit::Word => "word:",
@@ -23,18 +29,15 @@ pub fn query(index: &Index<'_>, same: Same, unit: Unit, row: &Row, printed: &str
     query.push('"');
     match same {
         Same::Printed => {
-            for (at, token) in danbiet_text::token::tokens(printed).enumerate() {
-                if at > 0 {
-                    query.push(' ');
-                }
+            for (position, token) in positions.zip(danbiet_text::token::tokens(printed)) {
+                query.push_str(separator(position));
                 query.push_str(token.of(printed));
             }
         }
         Same::Typed | Same::Any => {
-            for (at, form) in forms.enumerate() {
-                if at > 0 {
-                    query.push(' ');
-                }
+            for position in positions {
+                query.push_str(separator(position));
+                let form = index.form(position);
                 query.push_str(match same {
                     Same::Any => lexicon.any(lexicon.any_of(form)),
                     _ => lexicon.form(form),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use danbiet_query::{
     Diagnostic, DiagnosticKind, Expr, Node,
-    ast::{FieldName, Joint, Pattern, Phrase, Term, What, ZoneName},
+    ast::{Field, FieldName, Joint, Pattern, Phrase, Term, What, ZoneName},
 };
 use danbiet_text::{Span, fold};
 
@@ -140,6 +140,9 @@ impl Planner<'_> {
                 zones: Some(self.zones_of(node)),
                 ..All::default()
             }),
+            Expr::Field(field) if field.name == FieldName::Word => {
+                Tree::Leaf(self.whole_words(field)?)
+            }
             Expr::Field(field) => Tree::Documents(fields::documents(self.corpus, &[field])?),
         })
     }
@@ -154,6 +157,11 @@ impl Planner<'_> {
                 Expr::Field(field) if field.name == FieldName::In => {
                     let zones = self.zones_of(child);
                     all.zones = Some(all.zones.map_or(zones, |before| before.and(zones)));
+                }
+                Expr::Field(field) if field.name == FieldName::Word => {
+                    let found = self.whole_words(field)?;
+                    push(&mut all, Tree::Leaf(found));
+                    all.distinct = false;
                 }
                 Expr::Field(field) => facts.push(field),
                 Expr::Within { .. } => {
@@ -343,6 +351,42 @@ impl Planner<'_> {
                     .filter_map(|short| occurrences::around(&self.index, before, short, after));
                 found.extend(around);
             }
+        }
+        occurrences::in_order(&mut found);
+        Ok(found)
+    }
+
+    /// What stands side by side and begins and ends where words do. A short form is another word.
+    fn whole_words(&self, field: &Field) -> Result<Vec<Found>, PackError> {
+        let mut found = Vec::new();
+        for value in &field.values {
+            let What::Text(terms) = &value.what else {
+                continue;
+            };
+            let of_value = found.len();
+            found.extend(self.side_by_side(&self.slots(terms), None)?);
+            let are_words = |hit: &Found| {
+                let index = &self.index;
+                let inside = |joint| joint == Joint::Glued('_');
+                let stated = terms.iter().any(|term| inside(term.joint));
+                // Inside of what is found each token begins a word or does not, as was stated.
+                let fits = |(at, term): (u32, &Term)| {
+                    index.begins_word(hit.start + at) != inside(term.joint)
+                };
+                (if stated {
+                    (0..).zip(terms).all(fits)
+                } else {
+                    index.begins_word(hit.start)
+                }) && index.word(hit.end.saturating_sub(1)).end == hit.end
+            };
+            let mut kept = of_value;
+            for at in of_value..found.len() {
+                if are_words(&found[at]) {
+                    found.swap(kept, at);
+                    kept += 1;
+                }
+            }
+            found.truncate(kept);
         }
         occurrences::in_order(&mut found);
         Ok(found)

@@ -8,3 +8,4 @@ mod probes;
 mod properties;
 mod seeds;
 mod truth;
+mod words;

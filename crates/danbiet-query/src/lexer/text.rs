@@ -127,8 +127,8 @@ fn pattern(token: &str, exact: bool) -> Option<Pattern> {
 
 /// Glues numbers (`02-NQ/TU`, `12/5/2017`, `8,7`) and chains of abbreviations (`CB-CC-VC`): terms
 /// of which one holds a digit or all are capitals, with no blank and nothing but what may stand
-/// inside a phrase between them. Other syllables with a hyphen (`Thừa Thiên-Huế`) stay apart, so that
-/// they can still be cut into words.
+/// inside a phrase between them. So are syllables that are written as one word (`đối_thoại`). Other
+/// syllables with a hyphen (`Thừa Thiên-Huế`) stay apart, so that they can still be cut into words.
 fn glue(query: &str, terms: &mut [Term]) {
     let mut rest = terms;
     while !rest.is_empty() {
@@ -145,6 +145,12 @@ fn glue(query: &str, terms: &mut [Term]) {
                 let gap = &query[group[at - 1].span.end..group[at].span.start];
                 let sign = gap.chars().find(|c| "-/,.:'’–_".contains(*c));
                 group[at].joint = Joint::Glued(sign.unwrap_or('-'));
+            }
+        } else {
+            for at in 1..group.len() {
+                if &query[group[at - 1].span.end..group[at].span.start] == "_" {
+                    group[at].joint = Joint::Glued('_');
+                }
             }
         }
         rest = others;

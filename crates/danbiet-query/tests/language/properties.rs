@@ -231,6 +231,7 @@ fn number() -> impl Strategy<Value = Decimal> {
 
 fn field() -> impl Strategy<Value = Field> {
     let text = prop::sample::select(vec![
+        FieldName::Word,
         FieldName::Place,
         FieldName::Person,
         FieldName::Org,

@@ -46,6 +46,16 @@ fn restatements() {
         "có số liệu trên 8,7, có đơn vị tính “%”",
         "with a figure over 8,7, with the unit “%”",
     );
+    check(
+        "từ:\"đối thoại\" in:title",
+        "từ “đối thoại”, trong tiêu đề",
+        "the word “đối thoại”, in the title",
+    );
+    check(
+        "word:thoai -từ:a|b",
+        "từ “thoai”, trong bài, không có từ “a” hoặc “b”, bất kể dấu",
+        "the word “thoai”, in the article, without the word “a” or “b”, whatever the marks",
+    );
     check("date:..5/2022", "ngày đến 5/2022", "date up to 5/2022");
     check("-đảng", "không có “đảng”", "without “đảng”");
     check(

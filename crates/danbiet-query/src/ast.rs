@@ -181,9 +181,8 @@ pub struct Field {
 pub enum FieldName {
     /// `in:`, `vùng:` — the zone the hits lie in.
     In,
-    /// `word:`, `từ:` — these syllables where they are whole words. Where some are glued by `_`, each
-    /// such chain is one word and a blank parts two; where none are, they may be one word or
-    /// several. It has places in the text, as a phrase has, and is read at the level of the query.
+    /// `word:`, `từ:` — these syllables where they are whole words. `_` stands inside a word, `+`
+    /// between two; anything else leaves open whether there is one word or several. It has places in the text, as a phrase has, and is read at the level of the query.
     Word,
     /// `place:`, `nơi:` — the document is about this place or mentions it.
     Place,

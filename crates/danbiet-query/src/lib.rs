@@ -64,7 +64,7 @@
 //! | `02-NQ/TU`, `12/5/2017`, `8,7`, `CB-CC-VC` | one piece whose tokens are adjacent |
 //! | `\OR` | the word OR, no operator |
 //! | `word:thoại`, `từ:"đối thoại"` | where these syllables are whole words and no part of a longer one |
-//! | `từ:"thực_hiện quy_chế"` | these words and no others: `_` stands inside a word, a blank between two |
+//! | `từ:thực_hiện+quy_chế` | these words: `_` stands inside a word, `+` between two, a blank leaves it open |
 //! | `in:title`, `vùng:tiêu-đề` | zones: `title lead body caption byline source dateline furniture all` |
 //! | `title:Long`, `tiêu-đề:(a \| b)` | the same for one part of the query |
 //! | `place: person: org: cites: site: theme: unit:` | `nơi: người: cơ-quan: văn-bản: trang: chủ-đề: đơn-vị:` with a text |
@@ -79,7 +79,7 @@
 //! * `-`, `=`, `/` and `\` are signs at the start of a piece only; `-` also needs a blank or a bracket before
 //!   it. `?` at the end of a piece is punctuation, since people ask questions.
 //! * A piece is glued (its tokens stay adjacent whatever the planner does) if it holds a digit or is
-//!   all capitals, and so is what `_` joins; `Thừa Thiên-Huế` is three syllables of a run.
+//!   all capitals, and so is what `_` or `+` joins; `Thừa Thiên-Huế` is three syllables of a run.
 //! * Names of fields are understood in both languages, with their marks or without any.
 //! * Numbers are written as in Vietnamese: `1.281` is a thousand, `8,7` has a decimal.
 //! * Other punctuation is passed over, so that pasted text can be looked for.

@@ -12,11 +12,12 @@ use crate::index::Index;
 #[must_use]
 pub fn query(index: &Index<'_>, same: Same, unit: Unit, row: &Row, printed: &str) -> String {
     let positions = row.first.0..row.first.1;
-    // What stands before a token: `_` inside a word, a blank between two.
+    // What stands before a token.
     let separator = |position: u32| match unit {
         _ if position == row.first.0 => "",
         Unit::Word if !index.begins_word(position) => "_",
-        _ => " ",
+        Unit::Word => "+",
+        Unit::Syllable => " ",
     };
     let lexicon = &index.lexicon;
     let mut query = String::from(match unit {

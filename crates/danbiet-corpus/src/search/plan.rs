@@ -367,17 +367,14 @@ impl Planner<'_> {
             found.extend(self.side_by_side(&self.slots(terms), None)?);
             let are_words = |hit: &Found| {
                 let index = &self.index;
-                let inside = |joint| joint == Joint::Glued('_');
-                let stated = terms.iter().any(|term| inside(term.joint));
-                // Inside of what is found each token begins a word or does not, as was stated.
-                let fits = |(at, term): (u32, &Term)| {
-                    index.begins_word(hit.start + at) != inside(term.joint)
+                let fits = |(at, term): (u32, &Term)| match term.joint {
+                    Joint::Glued('_') => !index.begins_word(hit.start + at),
+                    Joint::Glued('+') => index.begins_word(hit.start + at),
+                    Joint::Glued(_) | Joint::Apart => true,
                 };
-                (if stated {
-                    (0..).zip(terms).all(fits)
-                } else {
-                    index.begins_word(hit.start)
-                }) && index.word(hit.end.saturating_sub(1)).end == hit.end
+                index.begins_word(hit.start)
+                    && (0..).zip(terms).all(fits)
+                    && index.word(hit.end.saturating_sub(1)).end == hit.end
             };
             let mut kept = of_value;
             for at in of_value..found.len() {

@@ -127,7 +127,7 @@ fn pattern(token: &str, exact: bool) -> Option<Pattern> {
 
 /// Glues numbers (`02-NQ/TU`, `12/5/2017`, `8,7`) and chains of abbreviations (`CB-CC-VC`): terms
 /// of which one holds a digit or all are capitals, with no blank and nothing but what may stand
-/// inside a phrase between them. So are syllables that are written as one word (`đối_thoại`). Other
+/// inside a phrase between them. So are syllables and words that are written as such (`quy_chế+dân_chủ`). Other
 /// syllables with a hyphen (`Thừa Thiên-Huế`) stay apart, so that they can still be cut into words.
 fn glue(query: &str, terms: &mut [Term]) {
     let mut rest = terms;
@@ -136,20 +136,22 @@ fn glue(query: &str, terms: &mut [Term]) {
             .windows(2)
             .take_while(|pair| {
                 let gap = &query[pair[0].span.end..pair[1].span.start];
-                !gap.contains(is_blank) && !gap.contains('=') && token::joins(gap)
+                let inside = token::joins(gap) || gap == "+";
+                !gap.contains(is_blank) && !gap.contains('=') && inside
             })
             .count();
         let (group, others) = rest.split_at_mut(chain);
         if is_number(group) || is_capitals(group) {
             for at in 1..group.len() {
                 let gap = &query[group[at - 1].span.end..group[at].span.start];
-                let sign = gap.chars().find(|c| "-/,.:'’–_".contains(*c));
+                let sign = gap.chars().find(|c| "-/,.:'’–_+".contains(*c));
                 group[at].joint = Joint::Glued(sign.unwrap_or('-'));
             }
         } else {
             for at in 1..group.len() {
-                if &query[group[at - 1].span.end..group[at].span.start] == "_" {
-                    group[at].joint = Joint::Glued('_');
+                let gap = &query[group[at - 1].span.end..group[at].span.start];
+                if let "_" | "+" = gap {
+                    group[at].joint = Joint::Glued(if gap == "_" { '_' } else { '+' });
                 }
             }
         }

@@ -1,11 +1,16 @@
 //! Concordance: every hit of a query on a line of its own, with what stands to its left and right.
 //!
 //! [`concordance`] takes the hits of an [`Answer`], thins them to a sample if asked, and puts them
-//! in order. A [`Line`] knows token positions only; [`Concordance::rows`] makes spans for the lines
-//! that are shown. Neighbours are counted in words (*từ*): L1 is the first word to the left of the
-//! node. They never reach out of the node's zone.
+//! in order; [`Concordance::groups`] counts what lines have in common and [`Concordance::only`]
+//! keeps those of one group. A [`Line`] knows token positions only; [`Concordance::rows`] makes
+//! spans for the lines that are shown, and [`table`] writes all of them for a file. Neighbours are
+//! counted in words (*từ*): L1 is the first word to the left of the node. They never reach out of
+//! the node's zone.
 
+mod file;
 mod groups;
+mod names;
+mod numbering;
 mod order;
 mod sample;
 
@@ -13,7 +18,8 @@ use std::ops::Range;
 
 use danbiet_text::Span;
 
-pub use groups::{Group, GroupBy};
+pub use file::table;
+pub use groups::{Group, GroupBy, REACH};
 pub use sample::Sample;
 
 use crate::{
@@ -28,16 +34,20 @@ use crate::{
 /// How the lines are chosen and put in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// What decides first, second, third …; ties are in the order of the documents.
+    /// What decides first, second, third; ties are in the order of the documents. Keys behind the
+    /// [`KEYS`]th are not looked at.
     pub sort: Vec<SortKey>,
     /// A random sample instead of all lines.
     pub sample: Option<Sample>,
 }
 
+/// How many keys lines are sorted by at most.
+pub const KEYS: usize = 3;
+
 /// What lines can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SortKey {
-    /// A neighbour of the node, or the node itself.
+    /// A neighbour of the node, or the node itself, in Vietnamese order; lines without one first.
     Slot(Slot),
     /// The order of the documents.
     Document,
@@ -73,7 +83,7 @@ pub struct Line {
 }
 
 /// The lines of an answer in their order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concordance {
     /// The lines.
     pub lines: Vec<Line>,
@@ -81,8 +91,17 @@ pub struct Concordance {
     pub total: usize,
 }
 
+/// What of its surroundings a row shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// How many words there are to either side.
+    pub width: u32,
+    /// Words whose places are wanted besides, such as those that the lines are sorted by.
+    pub slots: Vec<Slot>,
+}
+
 /// A line with its places in the document's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The line.
     pub line: Line,
@@ -92,6 +111,8 @@ pub struct Row {
     pub left: Span,
     /// From the node to the last word of the right context; empty if there is none.
     pub right: Span,
+    /// The words of the slots that were asked for; `None` where the zone ends before.
+    pub slots: Vec<Option<Span>>,
 }
 
 /// Makes the lines of an answer.
@@ -126,7 +147,14 @@ pub fn concordance(
 }
 
 impl Concordance {
-    /// The lines of a stretch of the table with `width` words of context to either side.
+    /// The place in the table of a hit of a document, counted from 0, if its line is there.
+    #[must_use]
+    pub fn find(&self, document: DocId, number: u32) -> Option<usize> {
+        let mut lines = self.lines.iter();
+        lines.position(|line| (line.document, line.number) == (document, number))
+    }
+
+    /// The lines of a stretch of the table.
     ///
     /// # Errors
     /// If a document's part of the pack is damaged.
@@ -135,7 +163,7 @@ impl Concordance {
         corpus: &Corpus,
         answer: &Answer,
         which: Range<usize>,
-        width: u32,
+        context: &Context,
     ) -> Result<Vec<Row>, PackError> {
         let index = corpus.index()?;
         let which = which.start.min(self.lines.len())..which.end.min(self.lines.len());
@@ -155,7 +183,7 @@ impl Concordance {
                     closed.insert((line.document, index.places(line.document, text)))
                 }
             };
-            rows.push((at, row(&index, answer, places, line, width)));
+            rows.push((at, row(&index, answer, places, line, context)));
         }
         sort::by_key(&mut rows, |&(at, _)| at);
         Ok(rows.into_iter().map(|(_, row)| row).collect())
@@ -167,16 +195,16 @@ fn row(
     answer: &Answer,
     places: &mut Places<'_, '_>,
     line: &Line,
-    width: u32,
+    context: &Context,
 ) -> Row {
     let hit = answer.hit(line.document, &answer.found[line.found as usize], places);
     let span = hit.span;
-    let context = context(index, line, width);
-    let side = |places: &mut Places<'_, '_>, tokens: Range<u32>| {
-        (!tokens.is_empty()).then(|| places.span(tokens.start, tokens.end))
-    };
-    let left = side(places, context.start..line.start);
-    let right = side(places, line.end..context.end);
+    let around = around(index, line, context.width);
+    let mut place =
+        |tokens: Range<u32>| (!tokens.is_empty()).then(|| places.span(tokens.start, tokens.end));
+    let left = place(around.start..line.start);
+    let right = place(line.end..around.end);
+    let slots = context.slots.iter();
     Row {
         line: *line,
         hit,
@@ -188,11 +216,12 @@ fn row(
             start: span.end,
             end: right.map_or(span.end, |right| right.end).max(span.end),
         },
+        slots: slots.map(|&at| place(slot(index, line, at))).collect(),
     }
 }
 
 /// The tokens of a line with `width` words to either side, inside its zone.
-fn context(index: &Index<'_>, line: &Line, width: u32) -> Range<u32> {
+fn around(index: &Index<'_>, line: &Line, width: u32) -> Range<u32> {
     let (zone, _) = index.zone_run(line.start);
     let (mut start, mut end) = (line.start, line.end);
     for _ in 0..width {
@@ -208,28 +237,21 @@ fn context(index: &Index<'_>, line: &Line, width: u32) -> Range<u32> {
 
 /// The tokens of a word of a line; empty where the zone ends before.
 fn slot(index: &Index<'_>, line: &Line, slot: Slot) -> Range<u32> {
+    let (steps, forward) = match slot {
+        Slot::Node => return line.start..line.end,
+        Slot::Left(steps) => (steps, false),
+        Slot::Right(steps) => (steps, true),
+    };
     let (zone, _) = index.zone_run(line.start);
     let mut word = line.start..line.end;
-    match slot {
-        Slot::Node => {}
-        Slot::Left(steps) => {
-            for _ in 0..steps {
-                if word.start <= zone.start {
-                    return zone.start..zone.start;
-                }
-                let before = index.word(word.start - 1);
-                word = before.start.max(zone.start)..word.start;
+    for _ in 0..steps {
+        word = match forward {
+            true if word.end < zone.end => word.end..index.word(word.end).end.min(zone.end),
+            false if word.start > zone.start => {
+                index.word(word.start - 1).start.max(zone.start)..word.start
             }
-        }
-        Slot::Right(steps) => {
-            for _ in 0..steps {
-                if word.end >= zone.end {
-                    return zone.end..zone.end;
-                }
-                let next = index.word(word.end);
-                word = word.end..next.end.min(zone.end);
-            }
-        }
+            _ => return word.end..word.end,
+        };
     }
     word
 }

@@ -1,173 +1,142 @@
 //! The order of the lines.
 
-use std::cmp::Ordering;
-
 use danbiet_text::collate::{self, Numbers};
 
-use super::{Line, Slot, SortKey, slot};
+use super::{KEYS, Line, Slot, SortKey, numbering::Numbering, slot};
 use crate::{
     corpus::Corpus,
-    document::DocId,
-    index::{Index, Lexicon},
+    facet::{self, Facet},
+    index::Index,
     pack::PackError,
     sort,
 };
 
-/// Sorts lines that are in document order; the sort is stable.
+/// Sorts lines that are in document order; equal ones stay in their order.
+///
+/// Each key of each line becomes a number first, so that lines are compared without looking
+/// anything up.
 pub(super) fn sort(corpus: &Corpus, lines: &mut [Line], keys: &[SortKey]) -> Result<(), PackError> {
-    let index = corpus.index()?;
-    let uses = |wanted: fn(&SortKey) -> bool| keys.iter().any(wanted);
-    let ranks = if uses(|key| matches!(key, SortKey::Slot(_))) {
-        ranks(&index.lexicon)
-    } else {
-        Vec::new()
-    };
-    let documents = if uses(|key| matches!(key, SortKey::Place | SortKey::Date)) {
-        Documents::of(corpus, lines)?
-    } else {
-        Documents::default()
-    };
-    // The tokens of a slot are looked up once for each line, not once for each comparison.
-    let mut keyed: Vec<(Vec<Part>, Line)> = lines
-        .iter()
-        .map(|line| {
-            let part = |key: &SortKey| match *key {
-                SortKey::Slot(at) => Part::of_slot(&index, &ranks, line, at),
-                SortKey::Document => Part::Number(line.document.0),
-                SortKey::Place => Part::Number(documents.place(line.document)),
-                SortKey::Date => Part::Number(documents.date(line.document)),
-            };
-            (keys.iter().map(part).collect(), *line)
+    if keys.is_empty() {
+        return Ok(());
+    }
+    // The last number is the line itself: what is otherwise equal stays in its order.
+    let mut ranked: Vec<[u32; KEYS + 1]> = (0..lines.len() as u32)
+        .map(|at| {
+            let mut ranks = [0; KEYS + 1];
+            ranks[KEYS] = at;
+            ranks
         })
         .collect();
-    sort::by(&mut keyed, |a, b| {
-        let parts = a.0.iter().zip(&b.0);
-        parts
-            .map(|(a, b)| a.compare(b, &index, &ranks))
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal)
-    });
-    for (place, (_, line)) in lines.iter_mut().zip(keyed) {
-        *place = line;
+    for (at, key) in keys.iter().take(KEYS).enumerate() {
+        let ranks = match *key {
+            SortKey::Slot(slot) => of_slot(&corpus.index()?, lines, slot),
+            SortKey::Document => lines.iter().map(|line| line.document.0).collect(),
+            SortKey::Place => of_documents(lines, &places(corpus)?),
+            SortKey::Date => of_documents(lines, &dates(corpus)?),
+        };
+        for (line, rank) in ranked.iter_mut().zip(ranks) {
+            line[at] = rank;
+        }
+    }
+    ranked.sort_unstable();
+    let before = lines.to_vec();
+    for (line, ranks) in lines.iter_mut().zip(ranked) {
+        *line = before[ranks[KEYS] as usize];
     }
     Ok(())
 }
 
-/// The rank of each form in the order of Vietnamese dictionaries.
-pub(super) fn ranks(lexicon: &Lexicon<'_>) -> Vec<u32> {
-    let mut forms: Vec<u32> = (0..lexicon.forms()).collect();
-    sort::by_cached_key(&mut forms, |&form| {
-        collate::key(lexicon.form(form), Numbers::ByValue)
-    });
-    let mut ranks = vec![0; forms.len()];
-    for (rank, form) in (0..).zip(forms) {
-        ranks[form as usize] = rank;
+/// For each line the rank of its word in a slot among all of them; 0 where there is none.
+fn of_slot(index: &Index<'_>, lines: &[Line], at: Slot) -> Vec<u32> {
+    let mut numbering = Numbering::default();
+    let mut words: Vec<Vec<u32>> = Vec::new();
+    let mut forms = Vec::new();
+    let mut numbers: Vec<u32> = Vec::with_capacity(lines.len());
+    for line in lines {
+        forms.clear();
+        forms.extend(slot(index, line, at).map(|position| index.form(position)));
+        let number = numbering.number(&forms);
+        if number as usize == words.len() {
+            words.push(forms.clone());
+        }
+        numbers.push(number);
+    }
+    let ranks = word_ranks(index, &words);
+    let rank = |number: u32| ranks.get(number as usize).copied().unwrap_or_default();
+    numbers.into_iter().map(rank).collect()
+}
+
+/// The ranks of words in the order of Vietnamese dictionaries: syllable by syllable, a shorter word
+/// before the longer ones that begin with it; from 1 on, 0 for no word.
+fn word_ranks(index: &Index<'_>, words: &[Vec<u32>]) -> Vec<u32> {
+    let mut forms: Vec<u32> = words.iter().flatten().copied().collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let keys: Vec<_> = forms
+        .iter()
+        .map(|&form| collate::key(index.lexicon.form(form), Numbers::ByValue))
+        .collect();
+    let mut rank_of_form = vec![0; forms.len()];
+    let by_key = sort::order(forms.len(), &mut |a, b| keys[a].cmp(&keys[b]));
+    for (rank, form) in (0u32..).zip(by_key) {
+        rank_of_form[form as usize] = rank;
+    }
+    let ranked: Vec<Vec<u32>> = words
+        .iter()
+        .map(|word| {
+            let places = word
+                .iter()
+                .filter_map(|form| forms.binary_search(form).ok());
+            places.map(|place| rank_of_form[place]).collect()
+        })
+        .collect();
+    let order = sort::order(words.len(), &mut |a, b| ranked[a].cmp(&ranked[b]));
+    let mut ranks = vec![0; words.len()];
+    for (rank, word) in (1u32..).zip(order) {
+        if !words[word as usize].is_empty() {
+            ranks[word as usize] = rank;
+        }
     }
     ranks
 }
 
-/// One key of one line.
-enum Part {
-    /// Smaller first.
-    Number(u32),
-    /// The rank of a slot's first token and where the others stand; no token sorts first.
-    Tokens { first: u32, start: u32, end: u32 },
+/// The rank of each line's document.
+fn of_documents(lines: &[Line], ranks: &[u32]) -> Vec<u32> {
+    let rank = |line: &Line| ranks.get(line.document.0 as usize).copied();
+    lines
+        .iter()
+        .map(|line| rank(line).unwrap_or(u32::MAX))
+        .collect()
 }
 
-impl Part {
-    fn of_slot(index: &Index<'_>, ranks: &[u32], line: &Line, at: Slot) -> Part {
-        let tokens = slot(index, line, at);
-        Part::Tokens {
-            first: tokens
-                .clone()
-                .next()
-                .map_or(0, |position| rank(index, ranks, position) + 1),
-            start: tokens.start,
-            end: tokens.end,
+/// The rank of each document by its place; what has none comes last.
+fn places(corpus: &Corpus) -> Result<Vec<u32>, PackError> {
+    let mut values: Vec<_> = facet::members(corpus, Facet::Place, corpus.ids())?
+        .into_iter()
+        .filter_map(|(name, documents)| Some((collate::key(&name?, Numbers::ByValue), documents)))
+        .collect();
+    sort::by(&mut values, |a, b| a.0.cmp(&b.0));
+    let mut ranks = vec![u32::MAX; corpus.len()];
+    for (rank, (_, documents)) in (0..).zip(values) {
+        for document in documents {
+            if let Some(place) = ranks.get_mut(document.0 as usize) {
+                *place = rank;
+            }
         }
     }
+    Ok(ranks)
+}
 
-    fn compare(&self, other: &Part, index: &Index<'_>, ranks: &[u32]) -> Ordering {
-        match (self, other) {
-            (Part::Number(a), Part::Number(b)) => a.cmp(b),
-            (
-                Part::Tokens { first, start, end },
-                Part::Tokens {
-                    first: other_first,
-                    start: other_start,
-                    end: other_end,
-                },
-            ) => first.cmp(other_first).then_with(|| {
-                let rest = |from: u32, to: u32| {
-                    (from.saturating_add(1)..to).map(|at| rank(index, ranks, at))
-                };
-                rest(*start, *end).cmp(rest(*other_start, *other_end))
-            }),
-            // Both lines have the same keys in the same order.
-            _ => Ordering::Equal,
+/// The rank of each document by its date; one whose year is not known comes behind those whose is,
+/// one without a date last.
+fn dates(corpus: &Corpus) -> Result<Vec<u32>, PackError> {
+    let mut ranks = vec![u32::MAX; corpus.len()];
+    for &(document, date) in &corpus.catalogue()?.dates {
+        let part = |part: Option<u8>| u32::from(part.unwrap_or_default());
+        if let Some(place) = ranks.get_mut(document as usize) {
+            let year = u32::from(date.year.unwrap_or(u16::MAX));
+            *place = year << 9 | part(date.month) << 5 | part(date.day).min(31);
         }
     }
-}
-
-fn rank(index: &Index<'_>, ranks: &[u32], position: u32) -> u32 {
-    let form = index.form(position) as usize;
-    ranks.get(form).copied().unwrap_or(u32::MAX)
-}
-
-/// The ranks of documents by place and by date; what has none comes last.
-#[derive(Default)]
-struct Documents {
-    ids: Vec<DocId>,
-    places: Vec<u32>,
-    dates: Vec<u32>,
-}
-
-impl Documents {
-    fn of(corpus: &Corpus, lines: &[Line]) -> Result<Documents, PackError> {
-        let mut ids: Vec<DocId> = lines.iter().map(|line| line.document).collect();
-        ids.dedup();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut places = Vec::with_capacity(ids.len());
-        let mut dates = Vec::with_capacity(ids.len());
-        for &id in &ids {
-            let known = &corpus.document(id)?.metadata;
-            let place = known.place.as_ref().map(|fact| &fact.value);
-            places.push(place.map(|name| collate::key(name, Numbers::ByValue)));
-            let date = known.date.as_ref().map(|fact| fact.value);
-            dates.push(date.map(|date| (date.year.unwrap_or(u16::MAX), date.month, date.day)));
-        }
-        Ok(Documents {
-            places: dense_ranks(&places),
-            dates: dense_ranks(&dates),
-            ids,
-        })
-    }
-
-    fn rank(&self, document: DocId, of: &[u32]) -> u32 {
-        let at = self.ids.binary_search(&document);
-        at.ok()
-            .and_then(|at| of.get(at).copied())
-            .unwrap_or(u32::MAX)
-    }
-
-    fn place(&self, document: DocId) -> u32 {
-        self.rank(document, &self.places)
-    }
-
-    fn date(&self, document: DocId) -> u32 {
-        self.rank(document, &self.dates)
-    }
-}
-
-/// Equal values get equal ranks; `None` gets the last.
-fn dense_ranks<T: Ord>(values: &[Option<T>]) -> Vec<u32> {
-    let mut sorted: Vec<&T> = values.iter().flatten().collect();
-    sorted.sort();
-    sorted.dedup();
-    let rank = |value: &Option<T>| match value {
-        Some(value) => sorted.partition_point(|other| *other < value) as u32,
-        None => u32::MAX,
-    };
-    values.iter().map(rank).collect()
+    Ok(ranks)
 }

@@ -4,6 +4,7 @@ mod annotate;
 mod build;
 mod check;
 mod compare;
+mod concordance;
 mod eval;
 mod evidence;
 mod folder;
@@ -33,6 +34,8 @@ enum Verb {
     Annotate(annotate::Args),
     /// Find what a query asks for
     Search(search::Args),
+    /// List every hit with what stands to its left and right
+    Concordance(concordance::Args),
     /// List people, bodies, places, instruments, figures, dates and principles with their proofs
     Evidence(evidence::Args),
     /// Find the passages that documents share: formulas of the corpus, or two texts side by side
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Annotate(args) => annotate::run(&args),
         Verb::Search(args) => search::run(&args),
+        Verb::Concordance(args) => concordance::run(&args),
         Verb::Evidence(args) => evidence::run(&args),
         Verb::Compare(args) => compare::run(&args),
         Verb::Eval(args) => eval::run(&args),

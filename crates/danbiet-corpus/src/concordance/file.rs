@@ -1,6 +1,6 @@
 //! All lines as a table to be saved.
 
-use super::{Concordance, Context, Line};
+use super::{Concordance, Config, Context, Line};
 use crate::{
     corpus::Corpus,
     export::{Cell, Header, Offsets, Table},
@@ -10,6 +10,23 @@ use crate::{
 
 /// How many lines are read at a time.
 const STEP: usize = 256;
+
+/// What the header of a file says of how `found` lines were chosen and put in order.
+#[must_use]
+pub fn settings(config: &Config, width: u32, found: usize) -> Vec<(&'static str, String)> {
+    let mut settings = Vec::new();
+    if !config.sort.is_empty() {
+        let keys: Vec<&str> = config.sort.iter().map(|key| key.name()).collect();
+        settings.push(("sort", keys.join(" ")));
+    }
+    settings.push(("width", width.to_string()));
+    settings.push(("lines", found.to_string()));
+    if let Some(sample) = config.sample {
+        settings.push(("sample", sample.lines.to_string()));
+        settings.push(("seed", sample.seed.to_string()));
+    }
+    settings
+}
 
 /// The lines as a table: where each stands, its contexts of `width` words, and what `name` calls the
 /// group that the reader put it in.

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use danbiet_text::Span;
 
-pub use file::table;
+pub use file::{settings, table};
 pub use groups::{Group, GroupBy, REACH};
 pub use sample::Sample;
 

@@ -4,9 +4,7 @@
 //! app's first load does not carry: the app opens what was analysed when it was built.
 
 use danbiet_text::{
-    Span,
-    legacy::{Repair, RepairKind},
-    sentence,
+    Span, sentence,
     word::{self, Segmenter},
 };
 
@@ -15,7 +13,8 @@ use crate::{
     compile::File,
     document::{Document, Source, Words},
     given,
-    ingest::{self, Decoded, IngestError},
+    ingest::{Decoded, IngestError},
+    material::Material,
     metadata::{self, Metadata},
     zone::{self, Line},
 };
@@ -44,7 +43,7 @@ impl Lexicons {
     }
 }
 
-/// Reads and analyses a file. `given` is what its keeper says about it.
+/// Reads and analyses a file of plain text. `given` is what its keeper says about it.
 ///
 /// # Errors
 /// If it cannot be read as text.
@@ -53,31 +52,32 @@ pub fn document(
     lexicons: &Lexicons,
     given: Option<&Metadata>,
 ) -> Result<Document, IngestError> {
-    let decoded = ingest::decode(file.bytes)?;
-    let mut document = text(file.id(), &decoded, lexicons, given);
-    document.source = Source {
-        file: file.name.to_owned(),
-        bytes: file.bytes.len() as u64,
-        sha256: ingest::sha256(file.bytes),
-        encoding: decoded.encoding,
-        repairs: decoded.repairs.iter().map(named).collect(),
-    };
-    Ok(document)
+    let material = Material::plain(file.name, file.bytes)?;
+    let lines = zone::lines(&material.text);
+    Ok(read(file.id(), material, lines, lexicons, given))
 }
 
-/// A repair as the document keeps it: its name in the exported forms, and how often.
-fn named(repair: &Repair) -> (String, u32) {
-    let name = match repair.kind {
-        RepairKind::ByteOrderMark => "byte order mark",
-        RepairKind::LegacyLetters => "legacy letters",
-        RepairKind::FontCapitals => "font capitals",
-        RepairKind::Undecodable => "undecodable",
-        RepairKind::StandInBars => "stand-in bars",
+/// Analyses what was read from a file, whose lines have their zones already.
+#[must_use]
+pub fn read(
+    id: &str,
+    material: Material,
+    lines: Vec<Line>,
+    lexicons: &Lexicons,
+    given: Option<&Metadata>,
+) -> Document {
+    let file = material.name();
+    let mut document = zoned(id, material.text, lines, lexicons, given);
+    document.source = Source {
+        file,
+        format: material.format,
+        bytes: material.bytes,
+        sha256: material.sha256,
+        encoding: material.encoding,
+        repairs: material.repairs,
+        places: material.places,
     };
-    (
-        name.to_owned(),
-        u32::try_from(repair.count).unwrap_or(u32::MAX),
-    )
+    document
 }
 
 /// Analyses a text.
@@ -88,14 +88,23 @@ pub fn text(
     lexicons: &Lexicons,
     given: Option<&Metadata>,
 ) -> Document {
-    let text = decoded.text.as_str();
-    let lines = zone::lines(text);
-    let sentences = sentences(text, &lines);
-    let words = words(text, &lines, &sentences, &lexicons.segmenter);
-    let words = Words::new(text, &words);
+    let lines = zone::lines(&decoded.text);
+    zoned(id, decoded.text.clone(), lines, lexicons, given)
+}
+
+fn zoned(
+    id: &str,
+    text: String,
+    lines: Vec<Line>,
+    lexicons: &Lexicons,
+    given: Option<&Metadata>,
+) -> Document {
+    let sentences = sentences(&text, &lines);
+    let words = words(&text, &lines, &sentences, &lexicons.segmenter);
+    let words = Words::new(&text, &words);
     let layers = annotate::annotate(
         Input {
-            text,
+            text: &text,
             lines: &lines,
             sentences: &sentences,
             province: given
@@ -104,14 +113,14 @@ pub fn text(
         },
         &lexicons.gazetteer,
     );
-    let mut metadata = metadata::infer(text, &lines, &sentences, &layers, &lexicons.gazetteer);
+    let mut metadata = metadata::infer(&text, &lines, &sentences, &layers, &lexicons.gazetteer);
     if let Some(given) = given {
         given::complete(&mut metadata, given);
     }
     Document {
         id: id.to_owned(),
         source: Source::default(),
-        text: decoded.text.clone(),
+        text,
         lines,
         sentences,
         words,

@@ -1,17 +1,18 @@
-//! Files of a folder → the stored corpus.
+//! Files of a folder that somebody keeps → the stored corpus: what is wrong stops it.
 
 use std::fmt;
 
 use danbiet_query::Language;
-use sha2::{Digest, Sha256};
 
 use crate::{
-    analyse::{self, Lexicons},
-    corpus::{self, BuildError, CorpusInfo},
+    analyse::Lexicons,
+    batch::Batch,
+    corpus::BuildError,
     corrections::{self, By, Corrections, Located, Reason},
     document::Document,
     given::{Given, GivenDocument, Place},
     ingest::{self, IngestError},
+    material::Material,
     search,
 };
 
@@ -202,34 +203,38 @@ pub fn compile_with(
     if files.is_empty() {
         return Err(CompileError::NoDocuments);
     }
+    let given = given(beside)?;
+    let known = files.iter().map(|file| Known {
+        id: file.id(),
+        name: file.name,
+        sha256: Sha::Of(file.bytes),
+    });
+    match_files(&given, known.collect())?;
+    if let Some(pair) = files.windows(2).find(|pair| pair[0].id() == pair[1].id()) {
+        let id = pair[0].id().to_owned();
+        return Err(CompileError::Build(BuildError::SameId { id }));
+    }
+    let mut batch = Batch::default();
+    for file in &files {
+        let material = Material::plain(file.name, file.bytes);
+        batch.add(material.map_err(|error| CompileError::Ingest {
+            file: file.name.to_owned(),
+            error,
+        })?);
+    }
+    let mut sealed = batch.seal_given(given, beside);
+    sealed.step(usize::MAX, lexicons);
+    sealed.store()
+}
+
+/// What `corpus.toml` says; nothing if there is none.
+pub(crate) fn given(beside: Beside<'_>) -> Result<Given, CompileError> {
     let given = match beside.toml {
         Some(bytes) => read_toml(bytes)?,
         None => Given::default(),
     };
     check_themes(&given)?;
-    match_files(&given, &files)?;
-    let mut documents = files
-        .iter()
-        .map(|file| {
-            let given = given.documents.get(file.id()).map(|given| &given.facts);
-            analyse::document(file, lexicons, given).map_err(|error| CompileError::Ingest {
-                file: file.name.to_owned(),
-                error,
-            })
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    if let Some(bytes) = beside.corrections {
-        correct(&mut documents, bytes)?;
-    }
-    let info = CorpusInfo {
-        title: given.title,
-        language: given.language.unwrap_or_else(|| "vi".to_owned()),
-        site_url: given.site_url,
-        themes: given.themes.into_iter().map(|(theme, _)| theme).collect(),
-        hash: hash(&files, beside),
-        ..CorpusInfo::default()
-    };
-    corpus::stored(info, documents).map_err(CompileError::Build)
+    Ok(given)
 }
 
 fn read_toml(bytes: &[u8]) -> Result<Given, CompileError> {
@@ -266,14 +271,32 @@ fn check_themes(given: &Given) -> Result<(), CompileError> {
     Ok(())
 }
 
+/// A file that `corpus.toml` may speak of.
+pub(crate) struct Known<'a> {
+    /// The id of its document.
+    pub(crate) id: &'a str,
+    /// Its name.
+    pub(crate) name: &'a str,
+    /// Its SHA-256.
+    pub(crate) sha256: Sha<'a>,
+}
+
+/// A SHA-256 that may still have to be computed.
+pub(crate) enum Sha<'a> {
+    /// In hexadecimal.
+    Is(&'a str),
+    /// Of these bytes.
+    Of(&'a [u8]),
+}
+
 /// Whether what is given belongs to the files that are there.
-fn match_files(given: &Given, files: &[File<'_>]) -> Result<(), CompileError> {
+pub(crate) fn match_files(given: &Given, files: Vec<Known<'_>>) -> Result<(), CompileError> {
     for (id, document) in &given.documents {
-        let Some(file) = files.iter().find(|file| file.id() == id) else {
+        let Some(file) = files.iter().find(|file| file.id == id) else {
             return Err(CompileError::UnknownDocument {
                 place: document.place,
                 id: id.clone(),
-                known: files.iter().take(5).map(|f| f.id().to_owned()).collect(),
+                known: files.iter().take(5).map(|f| f.id.to_owned()).collect(),
             });
         };
         same_file(file, document)?;
@@ -281,11 +304,14 @@ fn match_files(given: &Given, files: &[File<'_>]) -> Result<(), CompileError> {
     Ok(())
 }
 
-fn same_file(file: &File<'_>, given: &GivenDocument) -> Result<(), CompileError> {
+fn same_file(file: &Known<'_>, given: &GivenDocument) -> Result<(), CompileError> {
     let Some(recorded) = &given.sha256 else {
         return Ok(());
     };
-    let found = ingest::sha256(file.bytes);
+    let found = match file.sha256 {
+        Sha::Is(sha256) => sha256.to_owned(),
+        Sha::Of(bytes) => ingest::sha256(bytes),
+    };
     if found == *recorded {
         return Ok(());
     }
@@ -298,7 +324,7 @@ fn same_file(file: &File<'_>, given: &GivenDocument) -> Result<(), CompileError>
 }
 
 /// Applies `corrections.toml`. One that does not fit is an error: a file that is kept must hold.
-fn correct(documents: &mut [Document], bytes: &[u8]) -> Result<(), CompileError> {
+pub(crate) fn correct(documents: &mut [Document], bytes: &[u8]) -> Result<(), CompileError> {
     let wrong =
         |place: Option<Place>, message: String| CompileError::Corrections { place, message };
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -343,26 +369,4 @@ fn correct(documents: &mut [Document], bytes: &[u8]) -> Result<(), CompileError>
         }
     }
     Ok(())
-}
-
-/// The hash of all input: for each file, in the order of the names, the length of its name, the
-/// name, the length of its bytes and the bytes; then the same for `corpus.toml` and for
-/// `corrections.toml`, if they are there.
-fn hash(files: &[File<'_>], beside: Beside<'_>) -> String {
-    let mut sha = Sha256::new();
-    let mut add = |part: &[u8]| {
-        sha.update((part.len() as u64).to_le_bytes());
-        sha.update(part);
-    };
-    for file in files {
-        add(file.name.as_bytes());
-        add(file.bytes);
-    }
-    for (name, bytes) in [(TOML, beside.toml), (CORRECTIONS, beside.corrections)] {
-        if let Some(bytes) = bytes {
-            add(name.as_bytes());
-            add(bytes);
-        }
-    }
-    ingest::hexadecimal(&sha.finalize())
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     annotate::Layers,
     ingest::Encoding,
+    material::{Format, Place},
     metadata::Metadata,
     zone::{Line, Zone},
 };
@@ -44,8 +45,11 @@ pub struct Document {
 /// The file that a document was made from, so that anyone can verify it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Its name without folders.
+    /// Its name with its folders; for a text that is one of several in a file, `#` and its number
+    /// or id in that file behind it.
     pub file: String,
+    /// What kind of file it is.
+    pub format: Format,
     /// Its length in bytes.
     pub bytes: u64,
     /// Its SHA-256, in hexadecimal.
@@ -53,8 +57,22 @@ pub struct Source {
     /// How its bytes stand for letters.
     pub encoding: Encoding,
     /// What reading repaired or noticed, and how often: `legacy letters`, `font capitals`,
-    /// `undecodable`, `stand-in bars`, `byte order mark`.
+    /// `undecodable`, `stand-in bars`, `loose marks`, `byte order mark`.
     pub repairs: Vec<(String, u32)>,
+    /// The way back into a file that is not plain text: the number of a line of the text and where
+    /// it was taken from, which holds until the next entry. In order.
+    pub places: Vec<(u32, Place)>,
+}
+
+impl Source {
+    /// Where in the file a line of the text was taken from; `number` is its number, from 1. `None`
+    /// for plain text, whose lines are those of the file.
+    #[must_use]
+    pub fn place(&self, number: u32) -> Option<&Place> {
+        let behind = self.places.partition_point(|(line, _)| *line <= number);
+        let (_, place) = self.places.get(behind.checked_sub(1)?)?;
+        Some(place)
+    }
 }
 
 /// The words (*từ*) of a text, each made of whole tokens; a token that belongs to no longer word is

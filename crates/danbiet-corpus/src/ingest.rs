@@ -1,8 +1,11 @@
 //! Bytes of a file → the printed text.
 //!
 //! The text is kept as it was printed: any newline, any Unicode form. A byte order mark is not part
-//! of the text. UTF-16 is recognised by its byte order mark, encodings from before Unicode by what
-//! they yield ([`danbiet_text::legacy`]); what was repaired is reported.
+//! of the text. UTF-16 is recognised by its byte order mark or its zeros, encodings from before
+//! Unicode by what they yield ([`danbiet_text::legacy`]); what was repaired or noticed is reported.
+//!
+//! Plain text is read by [`decode`]. A reader of a format takes [`characters`] apart first, and has
+//! what it finds [`repaired`]: markup would hide what the text is written in.
 
 use std::fmt;
 
@@ -15,6 +18,10 @@ pub const LIMIT: usize = 16 * 1024 * 1024;
 
 /// How many letters of an older encoding a text must hold to be taken for one.
 const LEGACY_LETTERS: usize = 5;
+
+/// In a text of UTF-8, one broken place is forgiven for this many letters beyond ASCII: it was cut
+/// off or pasted together, and what is lost is reported.
+const LETTERS_FOR_BROKEN: usize = 100;
 
 /// How bytes stand for letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +77,7 @@ pub struct Decoded {
 }
 
 /// Why a file cannot be read as text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IngestError {
     /// There is nothing but white space in it.
     Empty,
@@ -154,20 +161,136 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
     if let Some(decoded) = legacy(bytes) {
         return Ok(decoded);
     }
-    let (text, encoding) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes)?, Encoding::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes)?, Encoding::Utf16Be),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (utf8(rest, 3)?, Encoding::Utf8Bom),
-        _ => (utf8(bytes, 0)?, Encoding::Utf8),
-    };
-    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+    let (text, encoding, mut repairs) = unicode(bytes)?;
+    if is_blank(&text) {
         return Err(IngestError::Empty);
     }
+    repairs.extend(legacy::notice(&text));
     Ok(Decoded {
         text,
         encoding,
-        repairs: Vec::new(),
+        repairs,
     })
+}
+
+/// The characters of a file that is more than text, before it is taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Characters {
+    /// The characters, without byte order mark. Where the file is no Unicode, one for each byte, as
+    /// in Windows-1252.
+    pub text: String,
+    /// How they were stored.
+    encoding: Encoding,
+    repairs: Vec<Repair>,
+    /// Why the file is no Unicode, if it is none.
+    strange: Option<IngestError>,
+}
+
+/// Reads the bytes of a file that a parser is to take apart.
+///
+/// # Errors
+/// If it is too large, or no text at all.
+pub fn characters(bytes: &[u8]) -> Result<Characters, IngestError> {
+    match unicode(bytes) {
+        Ok((text, encoding, repairs)) => Ok(Characters {
+            text,
+            encoding,
+            repairs,
+            strange: None,
+        }),
+        Err(error @ IngestError::NotUtf8 { .. }) => {
+            let as_it_is = legacy::Encoding {
+                carrier: Carrier::Bytes,
+                script: Script::Unicode,
+            };
+            Ok(Characters {
+                text: legacy::decode(bytes, as_it_is).0,
+                encoding: Encoding::Utf8,
+                repairs: Vec::new(),
+                strange: Some(error),
+            })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+impl Characters {
+    /// The characters of a file whose format says that they are Unicode.
+    #[must_use]
+    pub const fn of_unicode(text: String) -> Characters {
+        Characters {
+            text,
+            encoding: Encoding::Utf8,
+            repairs: Vec::new(),
+            strange: None,
+        }
+    }
+
+    /// The same without the text: for repairing many parts of it.
+    #[must_use]
+    pub fn bare(&self) -> Characters {
+        Characters {
+            text: String::new(),
+            encoding: self.encoding,
+            repairs: self.repairs.clone(),
+            strange: self.strange.clone(),
+        }
+    }
+}
+
+/// The text that a parser took out of characters, with letters of an older encoding repaired. Line
+/// ends stay where they are.
+///
+/// # Errors
+/// If there is no text, if it is too long, or if it is neither Unicode nor an older encoding of
+/// Vietnamese.
+pub fn repaired(text: String, from: &Characters) -> Result<Decoded, IngestError> {
+    if text.len() > LIMIT {
+        return Err(IngestError::TooLarge { length: text.len() });
+    }
+    if let Some(decoded) = legacy(text.as_bytes()) {
+        return Ok(decoded);
+    }
+    match &from.strange {
+        Some(error) if !text.is_ascii() => return Err(error.clone()),
+        _ => {}
+    }
+    if is_blank(&text) {
+        return Err(IngestError::Empty);
+    }
+    let mut repairs = from.repairs.clone();
+    repairs.extend(legacy::notice(&text));
+    Ok(Decoded {
+        text,
+        encoding: from.encoding,
+        repairs,
+    })
+}
+
+/// Unicode, in any of its forms.
+fn unicode(bytes: &[u8]) -> Result<(String, Encoding, Vec<Repair>), IngestError> {
+    let (text, encoding) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (utf16(rest, 2, u16::from_le_bytes)?, Encoding::Utf16Le),
+        [0xFE, 0xFF, rest @ ..] => (utf16(rest, 2, u16::from_be_bytes)?, Encoding::Utf16Be),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => {
+            let (text, repairs) = utf8(rest, 3)?;
+            return Ok((text, Encoding::Utf8Bom, repairs));
+        }
+        _ if !bytes.contains(&0) => {
+            let (text, repairs) = utf8(bytes, 0)?;
+            return Ok((text, Encoding::Utf8, repairs));
+        }
+        // Zeros stand in no other text.
+        _ => match legacy::detect(bytes).carrier {
+            Carrier::Utf16Le => (utf16(bytes, 0, u16::from_le_bytes)?, Encoding::Utf16Le),
+            Carrier::Utf16Be => (utf16(bytes, 0, u16::from_be_bytes)?, Encoding::Utf16Be),
+            Carrier::Utf8 | Carrier::Bytes => {
+                let (text, repairs) = utf8(bytes, 0)?;
+                return Ok((text, Encoding::Utf8, repairs));
+            }
+        },
+    };
+    Ok((text, encoding, Vec::new()))
 }
 
 /// Text from before Unicode, if the bytes are that: recognised by the syllables they yield.
@@ -216,7 +339,7 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// `skipped` bytes of the file stand before `bytes`.
-fn utf8(bytes: &[u8], skipped: usize) -> Result<String, IngestError> {
+fn utf8(bytes: &[u8], skipped: usize) -> Result<(String, Vec<Repair>), IngestError> {
     // Control characters other than tab, line ends and form feed stand in no text, in any encoding.
     let control = bytes
         .iter()
@@ -228,8 +351,20 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<String, IngestError> {
         });
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
+        Ok(text) => Ok((text.to_owned(), Vec::new())),
         Err(error) => {
+            let broken = bytes
+                .utf8_chunks()
+                .filter(|chunk| !chunk.invalid().is_empty())
+                .count();
+            let letters = bytes.iter().filter(|byte| **byte >= 0xC2).count();
+            if broken * LETTERS_FOR_BROKEN <= letters {
+                let lost = Repair {
+                    kind: RepairKind::Undecodable,
+                    count: broken,
+                };
+                return Ok((String::from_utf8_lossy(bytes).into_owned(), vec![lost]));
+            }
             let at = error.valid_up_to();
             Err(IngestError::NotUtf8 {
                 offset: skipped + at,
@@ -240,10 +375,11 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<String, IngestError> {
     }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, IngestError> {
+/// `skipped` bytes of the file stand before `bytes`.
+fn utf16(bytes: &[u8], skipped: usize, unit: fn([u8; 2]) -> u16) -> Result<String, IngestError> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len());
-    let mut offset = 2;
+    let mut offset = skipped;
     for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         match c {
             Ok('\0') | Err(_) => return Err(IngestError::NotUtf16 { offset }),
@@ -258,6 +394,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, IngestError> 
     } else {
         Err(IngestError::NotUtf16 { offset })
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -298,6 +438,53 @@ mod tests {
                 offset: le.len() - 2
             })
         );
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_known_by_its_zeros() {
+        let text = "Dân biết, dân bàn, dân làm, dân kiểm tra\n";
+        let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let decoded = decode(&le).unwrap();
+        assert_eq!(decoded.text, text);
+        assert_eq!(decoded.encoding, Encoding::Utf16Le);
+    }
+
+    #[test]
+    fn a_broken_place_in_a_long_text_is_reported_and_not_fatal() {
+        let mut bytes = "dân biết, dân bàn, dân làm ".repeat(20).into_bytes();
+        bytes.push(0xff);
+        let decoded = decode(&bytes).unwrap();
+        assert!(decoded.text.ends_with("làm \u{fffd}"));
+        let lost = (RepairKind::Undecodable, 1);
+        assert_eq!((decoded.repairs[0].kind, decoded.repairs[0].count), lost);
+    }
+
+    #[test]
+    fn unusual_forms_are_noticed_and_left() {
+        let decoded = decode("Ðảng qua\u{309}n ly\u{301}".as_bytes()).unwrap();
+        assert_eq!(decoded.text, "Ðảng qua\u{309}n ly\u{301}");
+        let found: Vec<(&str, usize)> = decoded
+            .repairs
+            .iter()
+            .map(|repair| (repair.kind.name(), repair.count))
+            .collect();
+        assert_eq!(found, [("stand-in bars", 1), ("loose marks", 2)]);
+    }
+
+    #[test]
+    fn what_a_parser_finds_is_repaired_behind_it() {
+        let page =
+            b"<p class='noi-dung'>C\xe9ng ho\xb5 x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam</p>";
+        let characters = characters(page).unwrap();
+        let inner = characters.text[20..characters.text.len() - 4].to_owned();
+        let decoded = repaired(inner, &characters).unwrap();
+        assert_eq!(decoded.text, "Cộng hoà xã hội chủ nghĩa Việt Nam");
+        assert_eq!(decoded.encoding, Encoding::Tcvn3);
+        let other = super::characters(b"<p>\xcf\xf0\xe8\xe2\xe5\xf2</p>").unwrap();
+        assert!(matches!(
+            repaired(other.text.clone(), &other),
+            Err(IngestError::NotUtf8 { offset: 3, .. })
+        ));
     }
 
     #[test]

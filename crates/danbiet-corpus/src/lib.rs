@@ -2,7 +2,7 @@
 //!
 //! The way from bytes to answers:
 //!
-//! [`ingest`] (bytes → text) → [`zone`] (what is the article, what is furniture) → sentences and
+//! [`ingest`] (bytes → text; [`material`] for what other readers of formats hand over) → [`zone`] (what is the article, what is furniture) → sentences and
 //! words → [`annotate`] (people, bodies, places, instruments, figures, dates, principles) →
 //! [`metadata`] (stated or inferred, with basis) → [`Document`] → [`pack`] → [`Corpus`] →
 //! [`search`] and [`evidence`].
@@ -11,12 +11,14 @@
 //! no input or output and know no clock, so the same bytes always give the same corpus.
 
 pub mod ingest;
+pub mod material;
 pub mod zone;
 
 pub mod annotate;
 pub mod metadata;
 
 pub mod analyse;
+pub mod batch;
 pub mod compile;
 pub mod corrections;
 pub mod document;

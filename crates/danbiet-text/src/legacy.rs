@@ -56,6 +56,24 @@ pub enum RepairKind {
     Undecodable,
     /// Ð, ð or Ɖ stand where đ is meant. They were **not** changed: keys read them as đ.
     StandInBars,
+    /// Marks stand as characters of their own behind their letter (NFD, or half composed). They were
+    /// **not** changed: keys read both forms alike.
+    LooseMarks,
+}
+
+impl RepairKind {
+    /// The name in stored and exported forms.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            RepairKind::ByteOrderMark => "byte order mark",
+            RepairKind::LegacyLetters => "legacy letters",
+            RepairKind::FontCapitals => "font capitals",
+            RepairKind::Undecodable => "undecodable",
+            RepairKind::StandInBars => "stand-in bars",
+            RepairKind::LooseMarks => "loose marks",
+        }
+    }
 }
 
 /// A text that was read, and how.
@@ -87,24 +105,41 @@ pub fn detect(bytes: &[u8]) -> Encoding {
 pub fn decode(bytes: &[u8], encoding: Encoding) -> (String, Vec<Repair>) {
     let (characters, marks, undecodable) = carrier::characters(bytes, encoding.carrier);
     let converted = script::convert(characters, encoding.script);
-    let stand_ins = converted
-        .text
-        .chars()
-        .filter(|c| matches!(c, '\u{d0}' | '\u{f0}' | '\u{189}'))
-        .count();
-    let counts = [
+    let mut repairs = counted([
         (RepairKind::ByteOrderMark, marks),
         (RepairKind::LegacyLetters, converted.letters),
         (RepairKind::FontCapitals, converted.capitals),
         (RepairKind::Undecodable, undecodable),
-        (RepairKind::StandInBars, stand_ins),
-    ];
-    let repairs = counts
+    ]);
+    repairs.extend(notice(&converted.text));
+    (converted.text, repairs)
+}
+
+/// What is unusual in a text, and is left as it is: [`RepairKind::StandInBars`],
+/// [`RepairKind::LooseMarks`].
+#[must_use]
+pub fn notice(text: &str) -> Vec<Repair> {
+    let (mut bars, mut marks) = (0, 0);
+    for c in text.chars() {
+        match c {
+            '\u{d0}' | '\u{f0}' | '\u{189}' => bars += 1,
+            // The marks of Vietnamese: tones, circumflex, breve, horn.
+            '\u{300}'..='\u{303}' | '\u{306}' | '\u{309}' | '\u{31b}' | '\u{323}' => marks += 1,
+            _ => {}
+        }
+    }
+    counted([
+        (RepairKind::StandInBars, bars),
+        (RepairKind::LooseMarks, marks),
+    ])
+}
+
+fn counted<const N: usize>(counts: [(RepairKind, usize); N]) -> Vec<Repair> {
+    counts
         .into_iter()
         .filter(|&(_, count)| count > 0)
         .map(|(kind, count)| Repair { kind, count })
-        .collect();
-    (converted.text, repairs)
+        .collect()
 }
 
 /// Detects the encoding and decodes.

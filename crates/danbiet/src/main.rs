@@ -7,6 +7,7 @@ mod compare;
 mod concordance;
 mod eval;
 mod evidence;
+mod files;
 mod folder;
 mod search;
 mod source;
@@ -26,7 +27,7 @@ struct Cli {
 /// What is to be done.
 #[derive(Subcommand)]
 enum Verb {
-    /// Make a pack from a folder of .txt files
+    /// Make a pack from a folder of documents of any format that is read
     Build(build::Args),
     /// Verify a pack: header, checksums, every document
     Check(check::Args),

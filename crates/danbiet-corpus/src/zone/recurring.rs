@@ -2,62 +2,145 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Line, Zone, shape};
+use danbiet_text::token;
 
-/// The keys of the lines that recur in at least half of the documents, and in three at least.
+use super::{Line, Zone};
+
+/// From this many tokens on a line inside the article is a paragraph, and stays one though others
+/// have it too: formulas of law recur, and are what people look for.
+const PARAGRAPH: usize = 25;
+
+/// First words of lines that give a text its structure: every decree has them.
+const STRUCTURE: &[&str] = &[
+    "điều", "chương", "mục", "phần", "khoản", "phụ", "căn", "theo", "xét",
+];
+
+/// The lines that recur in at least half of the documents, and in three at least.
 ///
 /// Pages of one site share their menus and their foot. Lines with the parts of an article count
 /// too: it is their recurring that shows that they are none.
 #[must_use]
 pub fn recurring(documents: &[(&str, &[Line])]) -> BTreeSet<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (text, lines) in documents {
-        let keys: BTreeSet<String> = lines.iter().map(|l| shape::key(l.span.of(text))).collect();
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
+        let own: BTreeSet<&str> = lines.iter().map(|line| line.span.of(text)).collect();
+        for line in own {
+            *counts.entry(line).or_default() += 1;
         }
     }
     let enough = documents.len().div_ceil(2).max(3);
     counts
         .into_iter()
-        .filter(|(key, count)| *count >= enough && key.len() > 1)
-        .map(|(key, _)| key)
+        .filter(|(line, count)| *count >= enough && line.contains(char::is_alphanumeric))
+        .map(|(line, _)| line.to_owned())
         .collect()
 }
 
-/// Makes boilerplate of the lines whose keys recur. A headline stays: documents may be versions of
-/// one another.
+/// Makes boilerplate of the lines that recur. What names the document or its makers stays, and so
+/// does the letterhead over its title; inside the article, so do paragraphs and what gives it its
+/// structure. The lead falls to the first paragraph that is left.
 pub fn demote(text: &str, lines: &mut [Line], recurring: &BTreeSet<String>) {
-    for line in lines {
-        let keeps = matches!(line.zone, Zone::Title | Zone::RepeatedTitle);
-        if !keeps && recurring.contains(&shape::key(line.span.of(text))) {
-            line.zone = Zone::Boilerplate;
-        }
+    if recurring.is_empty() {
+        return;
     }
+    let recurs = |line: &Line| recurring.contains(line.span.of(text));
+    let own = |line: &Line| line.zone.is_prose() && !recurs(line);
+    let (Some(first), Some(last)) = (lines.iter().position(own), lines.iter().rposition(own))
+    else {
+        // A document of nothing but shared lines is a copy of others, not a page without article.
+        return;
+    };
+    let title = lines.iter().position(|line| line.zone == Zone::Title);
+    let mut lost_lead = false;
+    for (at, line) in lines.iter_mut().enumerate() {
+        let is_letterhead = title.is_some_and(|title| at < title);
+        let is_inside = (first..=last).contains(&at);
+        if is_letterhead || !line.zone.is_prose() || !recurs(line) {
+            continue;
+        }
+        if is_inside && is_part_of_the_article(line.span.of(text)) {
+            continue;
+        }
+        lost_lead |= line.zone == Zone::Lead;
+        line.zone = Zone::Boilerplate;
+    }
+    let next = lines.iter_mut().find(|line| line.zone == Zone::Body);
+    if let (true, Some(line)) = (lost_lead, next) {
+        line.zone = Zone::Lead;
+    }
+}
+
+fn is_part_of_the_article(line: &str) -> bool {
+    let mut tokens = token::tokens(line);
+    let Some(first) = tokens.next() else {
+        return true;
+    };
+    let word = first.of(line).to_lowercase();
+    let behind = &line[first.end as usize..];
+    // A bullet, or `1.`, `a)`, `II.` before the words.
+    let is_entry = first.start > 0
+        || (word.chars().count() <= 4 && behind.starts_with(['.', ')']) && behind.len() > 1);
+    is_entry || STRUCTURE.contains(&word.as_str()) || tokens.count() + 1 >= PARAGRAPH
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_most_pages_have_is_furniture() {
-        let texts: Vec<String> = ["một", "hai", "ba", "bốn"]
-            .iter()
-            .map(|n| format!("Bài số {n} của trang này\nỦng hộ quỹ khuyến học của chúng tôi."))
-            .collect();
+    fn zones(texts: &[String], of: usize) -> Vec<Zone> {
         let lines: Vec<Vec<Line>> = texts.iter().map(|text| super::super::lines(text)).collect();
         let documents: Vec<(&str, &[Line])> = texts
             .iter()
             .zip(&lines)
             .map(|(text, lines)| (text.as_str(), lines.as_slice()))
             .collect();
-        let keys = recurring(&documents);
-        assert_eq!(keys.len(), 1);
-        let mut first = lines[0].clone();
-        demote(&texts[0], &mut first, &keys);
-        assert_eq!(first[0].zone, Zone::Title);
-        assert_eq!(first[1].zone, Zone::Boilerplate);
-        assert!(recurring(&documents[..2]).is_empty());
+        let shared = recurring(&documents);
+        let mut own = lines[of].clone();
+        demote(&texts[of], &mut own, &shared);
+        own.iter().map(|line| line.zone).collect()
+    }
+
+    fn pages(middle: &str) -> Vec<String> {
+        let page = |n: &&str| {
+            format!(
+                "Bài số {n} của trang này\nTrong năm {n}, các xã đã tổ chức nhiều hội nghị đối \
+                 thoại với người dân, giải quyết kịp thời các kiến nghị, phản ánh của nhân dân \
+                 ngay từ cơ sở.\n{middle}\nBí thư Đảng ủy xã thứ {n} nói rằng dân biết thì dân mới \
+                 bàn, dân bàn thì dân mới làm, và dân làm thì dân mới kiểm tra được.\n\
+                 Ủng hộ quỹ khuyến học của chúng tôi."
+            )
+        };
+        ["một", "hai", "ba", "bốn"].iter().map(page).collect()
+    }
+
+    #[test]
+    fn what_most_pages_have_is_furniture() {
+        let pages = pages("Tải ứng dụng của báo");
+        let zones = zones(&pages, 0);
+        assert_eq!(zones[0], Zone::Title);
+        assert_eq!(zones[2], Zone::Boilerplate);
+        assert_eq!(zones[4], Zone::Boilerplate);
+        assert!(zones[1].is_prose() && zones[3].is_prose());
+    }
+
+    #[test]
+    fn two_pages_show_nothing() {
+        let two = &pages("Tải ứng dụng của báo")[..2];
+        assert!(zones(two, 0)[2] != Zone::Boilerplate);
+    }
+
+    #[test]
+    fn structure_and_long_formulas_inside_stay() {
+        let formula = "Nhân dân được biết, được bàn, được làm và được kiểm tra, giám sát, thụ hưởng \
+                       theo quy định của pháp luật về thực hiện dân chủ ở cơ sở.";
+        for middle in ["Điều 2. Tổ chức thực hiện", "a) Phạm vi", formula] {
+            assert!(zones(&pages(middle), 1)[2].is_prose(), "{middle}");
+        }
+    }
+
+    #[test]
+    fn copies_of_one_another_are_left_as_they_are() {
+        let copies = vec![pages("Tải ứng dụng của báo")[0].clone(); 4];
+        assert!(zones(&copies, 0)[1].is_prose());
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use danbiet_corpus::Corpus;
 
 use crate::{
+    ingest::{self, Batches, Finish, Take},
     protocol::{Failure, Files, FromWorker, Job, Progress, Request, Response, ToWorker},
     search,
 };
@@ -48,6 +49,7 @@ where
 #[derive(Default)]
 pub struct Desk {
     corpora: Corpora,
+    batches: Batches,
     /// Jobs that someone waits for while typing, in the order in which they came.
     urgent: Vec<InHand>,
     /// The others. They take turns.
@@ -71,7 +73,7 @@ impl Desk {
                     true => &mut self.urgent,
                     false => &mut self.patient,
                 };
-                let work = begin(request, files);
+                let work = begin(request, files, &self.batches);
                 jobs.push(InHand { job, work });
             }
             ToWorker::Cancel { job } => {
@@ -117,7 +119,8 @@ impl Desk {
 }
 
 /// The work that a request asks for.
-fn begin(request: Request, mut files: Files) -> Box<dyn Work> {
+fn begin(request: Request, mut files: Files, batches: &Batches) -> Box<dyn Work> {
+    let batches = batches.clone();
     match request {
         Request::Open { corpus } => Box::new(Some(move |corpora: &mut Corpora| {
             let pack = files.pop().ok_or(Failure::Garbled)?;
@@ -133,5 +136,20 @@ fn begin(request: Request, mut files: Files) -> Box<dyn Work> {
         Request::Search { corpus, request } => Box::new(Some(move |corpora: &mut Corpora| {
             search::search(corpora, &corpus, &request)
         })),
+        Request::Take { batch, path } => Box::new(Take {
+            batches,
+            number: batch,
+            path,
+            files,
+        }),
+        Request::Finish { batch, title } => Box::new(Finish::new(batches, batch, title)),
+        Request::Forget { batch } => Box::new(Some(move |_: &mut Corpora| {
+            batches.forget(batch);
+            Ok((Response::Closed, Files::new()))
+        })),
+        Request::Join { title } => {
+            Box::new(Some(move |_: &mut Corpora| ingest::join(&title, files)))
+        }
+        Request::Verify => Box::new(Some(move |_: &mut Corpora| ingest::verify(files))),
     }
 }

@@ -13,4 +13,5 @@
 pub mod desk;
 pub mod protocol;
 
+mod ingest;
 mod search;

@@ -3,7 +3,7 @@
 //! A message is postcard, with long things (files, packs, answers) beside it as [`Files`], which the
 //! browser hands over without copying.
 
-use danbiet_corpus::search;
+use danbiet_corpus::{batch::Report, search};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Long things that travel beside a message.
@@ -91,6 +91,35 @@ pub enum Request {
         /// What is asked of it.
         request: search::Request,
     },
+    /// Read the only file and keep its texts in a batch, which begins with its first file. Answered
+    /// by [`Response::Taken`]; progress counts the files of an archive.
+    Take {
+        /// The number of the batch, of the page's choice.
+        batch: u32,
+        /// Where the file lay, with `/` between folders.
+        path: String,
+    },
+    /// Make a corpus of a batch, which ends with it. Answered by [`Response::Pack`]; progress counts
+    /// documents.
+    Finish {
+        /// The number of the batch.
+        batch: u32,
+        /// What the corpus is called.
+        title: String,
+    },
+    /// Forget a batch. Answered by [`Response::Closed`].
+    Forget {
+        /// The number of the batch.
+        batch: u32,
+    },
+    /// Make one corpus of the packs that are the files. Answered by [`Response::Pack`].
+    Join {
+        /// What the corpus is called.
+        title: String,
+    },
+    /// Read the whole of the pack that is the only file. Answered by [`Response::Pack`] with the
+    /// same pack if it is sound.
+    Verify,
 }
 
 /// What came of a request.
@@ -102,6 +131,15 @@ pub enum Response {
     Closed,
     /// The answer is the only file: [`search::Answer::from_bytes`].
     Answer,
+    /// A file was read.
+    Taken {
+        /// What became of it, or of each file in it.
+        reports: Vec<Report>,
+        /// How many documents came out of it.
+        documents: u32,
+    },
+    /// The pack is the only file.
+    Pack,
 }
 
 /// Why something could not be done.
@@ -124,6 +162,11 @@ impl Request {
     pub fn is_urgent(&self) -> bool {
         match self {
             Request::Open { .. } | Request::Close { .. } | Request::Search { .. } => true,
+            Request::Take { .. }
+            | Request::Finish { .. }
+            | Request::Forget { .. }
+            | Request::Join { .. }
+            | Request::Verify => false,
         }
     }
 }

@@ -214,3 +214,102 @@ fn bytes_of_strangers_are_no_message() {
     let longer = [&bytes[..], &[0]].concat();
     assert_eq!(decode::<FromWorker>(&longer), Err(Failure::Garbled));
 }
+
+fn take(desk: &mut Desk, job: u32, path: &str, bytes: &[u8]) {
+    let path = path.to_owned();
+    begin(
+        desk,
+        job,
+        Request::Take { batch: 1, path },
+        vec![bytes.to_vec()],
+    );
+}
+
+fn finish(desk: &mut Desk, job: u32) {
+    let title = "Thử".to_owned();
+    begin(desk, job, Request::Finish { batch: 1, title }, Files::new());
+}
+
+/// The pack of the last word.
+fn last_pack(said: Vec<(FromWorker, Files)>) -> Vec<u8> {
+    let Some((FromWorker::Done { response, .. }, mut files)) = said.into_iter().last() else {
+        panic!("nothing was done");
+    };
+    assert_eq!(response, Response::Pack);
+    files.remove(0)
+}
+
+#[test]
+fn files_become_a_corpus_and_the_broken_one_is_named() {
+    let mut desk = Desk::default();
+    take(&mut desk, 1, "a.txt", "Dân biết, dân bàn.".as_bytes());
+    take(&mut desk, 2, "b.pdf", b"%PDF-1.4 broken");
+    take(&mut desk, 3, "c.html", "<p>Dân làm.".as_bytes());
+    let said = work(&mut desk);
+    let taken: Vec<u32> = said
+        .iter()
+        .map(|(message, _)| match message {
+            FromWorker::Done {
+                response: Response::Taken { documents, reports },
+                ..
+            } => {
+                assert_eq!(reports.len(), 1);
+                *documents
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(taken, [1, 0, 1]);
+    finish(&mut desk, 4);
+    let corpus = Corpus::open(last_pack(work(&mut desk))).unwrap();
+    corpus.check().unwrap();
+    let names: Vec<&str> = corpus.ids().map(|id| corpus.name(id).unwrap()).collect();
+    assert_eq!(names, ["a", "c"]);
+    // The batch is over.
+    finish(&mut desk, 5);
+    assert_eq!(work(&mut desk)[0].0, failed(5, Failure::NoCorpus));
+}
+
+#[test]
+fn a_batch_can_be_stopped_and_forgotten() {
+    let mut desk = Desk::default();
+    take(&mut desk, 1, "a.txt", "Một.".as_bytes());
+    take(&mut desk, 2, "b.txt", "Hai.".as_bytes());
+    work(&mut desk);
+    finish(&mut desk, 3);
+    desk.step(&mut |_| ());
+    cancel(&mut desk, 3);
+    assert!(desk.is_idle());
+    take(&mut desk, 4, "a.txt", "Một.".as_bytes());
+    begin(&mut desk, 5, Request::Forget { batch: 1 }, Files::new());
+    work(&mut desk);
+    finish(&mut desk, 6);
+    assert_eq!(work(&mut desk)[0].0, failed(6, Failure::NoCorpus));
+}
+
+#[test]
+fn packs_are_joined_if_they_are_sound() {
+    let mut desk = Desk::default();
+    let (one, two) = (pack(&["một"]), pack(&["hai", "ba"]));
+    let title = "cả hai".to_owned();
+    begin(
+        &mut desk,
+        1,
+        Request::Join { title },
+        vec![one.clone(), two],
+    );
+    assert_eq!(Corpus::open(last_pack(work(&mut desk))).unwrap().len(), 3);
+    begin(&mut desk, 2, Request::Verify, vec![one.clone()]);
+    assert_eq!(last_pack(work(&mut desk)), one);
+    let mut broken = one;
+    *broken.last_mut().unwrap() ^= 1;
+    begin(&mut desk, 3, Request::Verify, vec![broken]);
+    let said = work(&mut desk);
+    assert!(matches!(
+        said[0].0,
+        FromWorker::Failed {
+            failure: Failure::Damaged(_),
+            ..
+        }
+    ));
+}

@@ -150,6 +150,10 @@ pub enum Problem {
     Text(IngestError),
     /// The browser could not read it: it was moved or changed meanwhile.
     Unreadable,
+    /// Reading it stopped the program that reads: out of memory, or a fault of the program.
+    Fatal,
+    /// A stored corpus that is damaged, or of another version: what is wrong.
+    Pack(String),
 }
 
 impl From<IngestError> for Problem {
@@ -211,6 +215,10 @@ impl fmt::Display for Problem {
             Problem::Unreadable => {
                 f.write_str("it could not be read: it was moved or changed meanwhile; choose it again")
             }
+            Problem::Fatal => f.write_str(
+                "reading it stopped the program (out of memory, or a fault); save it in another format",
+            ),
+            Problem::Pack(what) => write!(f, "no sound stored corpus: {what}"),
         }
     }
 }

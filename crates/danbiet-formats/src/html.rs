@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn deep_and_broken_markup_is_survived() {
-        let deep = "<div><b>".repeat(20_000) + "sâu";
+        let deep = "<div><i><b>".repeat(1_000) + "sâu";
         assert_eq!(page(&deep).text, "sâu");
         assert_eq!(page("<p>một<p>hai</div></p><li>ba").text, "một\nhai\nba");
         assert!(read("a.html", b"<p> </p>").is_err());

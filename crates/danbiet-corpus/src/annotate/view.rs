@@ -194,12 +194,20 @@ impl<'a> View<'a> {
     /// The first token may have anything before it.
     #[must_use]
     pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut length = 0;
-        for word in phrase.split(' ') {
+        // Nearly all phrases that are asked for begin otherwise: that is seen without cutting them.
+        let first = self.word(at);
+        if first.as_bytes().first() != phrase.as_bytes().first() {
+            return None;
+        }
+        let mut rest = phrase.strip_prefix(first)?;
+        let mut length = 1;
+        while !rest.is_empty() {
             let here = at + length;
-            if self.word(here) != word || (length > 0 && self.gap(here) != Gap::Blank) {
+            let word = self.word(here);
+            if self.gap(here) != Gap::Blank || word.is_empty() {
                 return None;
             }
+            rest = rest.strip_prefix(' ')?.strip_prefix(word)?;
             length += 1;
         }
         Some(length)

@@ -7,7 +7,7 @@
 //! - [`site`] builds the site with Trunk, [`serve`] shows it;
 //! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes pictures;
-//! - [`bench`] measures the search engine beside others;
+//! - [`bench`] measures the search engine beside others, [`keystrokes`] how soon a key is answered on the screen;
 //! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map, [`icons`] draws its pictures.
 
 mod bench;
@@ -15,6 +15,7 @@ mod browser;
 mod finish;
 mod fonts;
 mod icons;
+mod keystrokes;
 mod map;
 mod run;
 mod serve;
@@ -40,6 +41,7 @@ cargo xtask VERB
                            a picture of the built site; ROUTE is a fragment such as '#/'
   bench FILE [--documents N] [--no-tab] [--no-tantivy]
                            measure the search engine beside others; writes the table of docs/BENCHMARKS.md
+  keystrokes [--dist DIR]  measure the time from a key in the search box until its answer is painted
   fonts                    cut the fonts anew from their npm packages (needs npm and python3)
   map                      make the map of the provinces anew from its sources in maps/
   icons                    draw the pictures of icons/ from its drawing and the built site
@@ -71,6 +73,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "screenshot" => browser::screenshot(rest),
         "bench" => bench::run(rest),
         "fonts" => fonts::run(),
+        "keystrokes" => keystrokes::run(rest),
         "icons" => icons::run(),
         "map" => map::run(),
         "finish" => finish::run(),

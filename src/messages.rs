@@ -63,7 +63,6 @@ pub enum Message<'a> {
     Understood { text: &'a str },
     DecodedAs { text: &'a str },
     Suggestions,
-    CutOff,
     LevelTyped,
     LevelAny,
     LevelWhyMarked,

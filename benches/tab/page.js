@@ -1,5 +1,4 @@
 // Runs every engine over the same documents and queries in this page and posts the times.
-import init, { open } from "/engine/bench_tab.js";
 
 /** Asks each query again and again until 20 ms have passed: browser clocks are coarse. */
 function measure(queries, ask) {
@@ -17,6 +16,24 @@ function measure(queries, ask) {
   });
 }
 
+/** The same for an engine that answers later. */
+async function measureLater(queries, ask) {
+  const times = [];
+  for (const query of queries) {
+    await ask(query);
+    let rounds = 0;
+    const start = performance.now();
+    let now = start;
+    do {
+      await ask(query);
+      rounds += 1;
+      now = performance.now();
+    } while (now - start < 20);
+    times.push([query.kind, (now - start) / rounds]);
+  }
+  return times;
+}
+
 /** A cut of the text around the first of some tokens, as the engines without snippets need it. */
 function snippet(text, tokens) {
   const lower = text.toLowerCase();
@@ -27,7 +44,9 @@ function snippet(text, tokens) {
 const text = async (path) => (await fetch(path)).text();
 const report = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
 
-async function ours(queries) {
+/** The engine compiled in one of two ways: `web` as what a page loads first, `web-fast` for large corpora. */
+async function ours(queries, profile) {
+  const { default: init, open } = await import(`/engine/${profile}/bench_tab.js`);
   const glue = await init();
   const bytes = new Uint8Array(await (await fetch("/data/corpus.pack")).arrayBuffer());
   const start = performance.now();
@@ -35,7 +54,7 @@ async function ours(queries) {
   const opened = performance.now() - start;
   const times = measure(queries, (query) => corpus.ask(query.query, query.typing));
   corpus.free();
-  return { engine: "Dân Biết, tab", bytes: bytes.length, open_ms: opened, memory: glue.memory.buffer.byteLength, times };
+  return { engine: `Dân Biết, tab, ${profile}`, bytes: bytes.length, open_ms: opened, peak_kb: glue.memory.buffer.byteLength / 1000, times };
 }
 
 async function miniSearch(queries, rows) {
@@ -107,11 +126,32 @@ async function sqlite(queries, rows) {
   return { engine: `SQLite FTS5 ${version.libVersion}`, build_s: build, times };
 }
 
+async function pagefind(queries) {
+  const built = JSON.parse(await text("/data/pagefind.json"));
+  const load = async (name) => {
+    const bundle = await import(`/data/pagefind/${name}/pagefind.js`);
+    await bundle.options({ basePath: `/data/pagefind/${name}/` });
+    await bundle.init();
+    return bundle;
+  };
+  const start = performance.now();
+  const [marked, folded] = [await load("text"), await load("folded")];
+  const opened = performance.now() - start;
+  const times = await measureLater(queries, async (query) => {
+    const words = query.tokens.join(" ");
+    const found = await (query.folded ? folded : marked).search(query.phrase ? `"${words}"` : words);
+    await Promise.all(found.results.slice(0, 20).map((result) => result.data()));
+  });
+  return { engine: "Pagefind 1.6.0", ...built, open_ms: opened, times };
+}
+
 try {
   const queries = JSON.parse(await text("/data/queries.json"));
-  await report(await ours(queries));
-  const rows = (await text("/data/documents.jsonl")).trimEnd().split("\n").map((line) => JSON.parse(line));
-  for (const engine of [miniSearch, flexSearch, sqlite]) {
+  const wanted = new URLSearchParams(location.search);
+  // What is named last is what the others are compared with.
+  for (const profile of wanted.get("profiles").split(",")) await report(await ours(queries, profile));
+  const rows = wanted.has("alone") ? [] : (await text("/data/documents.jsonl")).trimEnd().split("\n").map((line) => JSON.parse(line));
+  for (const engine of wanted.has("alone") ? [] : [miniSearch, flexSearch, sqlite, pagefind]) {
     try {
       await report(await engine(queries, rows));
     } catch (error) {

@@ -1,7 +1,8 @@
 // Serves the page with the engines, opens it in headless Chromium and writes what it posts:
-//   node run.mjs FOLDER ENGINE PEERS
-// FOLDER holds corpus.pack, documents.jsonl and queries.json and takes tab.json; ENGINE is what
-// wasm-bindgen wrote; PEERS is the node_modules folder of the other engines.
+//   node run.mjs FOLDER ENGINE PEERS PROFILES [alone]
+// FOLDER holds corpus.pack, documents.jsonl, queries.json and what pagefind.mjs wrote, and takes tab.json; ENGINE
+// holds what wasm-bindgen wrote, a folder for each of the PROFILES (`web,web-fast`); PEERS is the node_modules folder
+// of the other engines, which are not run with `alone`.
 import { spawn } from "node:child_process";
 import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -9,11 +10,11 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const [folder, engine, peers] = process.argv.slice(2);
+const [folder, engine, peers, profiles, alone] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const roots = { data: folder, engine, peers };
 const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
-const minutes = 20;
+const minutes = 60;
 const results = [];
 const profile = mkdtempSync(join(tmpdir(), "danbiet-bench-"));
 let browser;
@@ -57,7 +58,7 @@ const server = createServer((request, response) => {
 
 server.listen(0, "127.0.0.1", () => {
   const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--user-data-dir=${profile}`];
-  browser = spawn("chromium", [...flags, `http://127.0.0.1:${server.address().port}/page.html`], { stdio: "ignore" });
+  browser = spawn("chromium", [...flags, `http://127.0.0.1:${server.address().port}/page.html?profiles=${profiles}${alone ? "&alone" : ""}`], { stdio: "ignore" });
   browser.on("error", (error) => {
     console.error(`chromium does not start: ${error.message}`);
     end(1);

@@ -229,9 +229,6 @@ fn remarks(room: Room, answer: &Answer) -> AnyView {
     let decoded = answer.decoded.as_ref().map(|text| {
         view! { <p class="remark">{room.say(Message::DecodedAs { text })}</p> }
     });
-    let cut = answer.cut.map(|_| {
-        view! { <p class="remark">{room.say(Message::CutOff)}</p> }
-    });
     let suggestions: Vec<_> = answer
         .suggestions
         .iter()
@@ -275,7 +272,6 @@ fn remarks(room: Room, answer: &Answer) -> AnyView {
         {understood}
         {diagnostics}
         {decoded}
-        {cut}
         {suggestions}
     }
     .into_any()

@@ -71,7 +71,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             return format!("Read as keystrokes (Telex, VNI, VIQR) for “{text}”").into();
         }
         Message::Suggestions => "What does occur:",
-        Message::CutOff => "The pattern costs too much and was stopped: hits may be missing.",
         Message::LevelTyped => "marks as typed",
         Message::LevelAny => "any marks",
         Message::LevelWhyMarked => "The query has marks, so marks count.",

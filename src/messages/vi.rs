@@ -54,9 +54,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             return format!("Đọc theo kiểu gõ (Telex, VNI, VIQR) thành «{text}»").into();
         }
         Message::Suggestions => "Có trong tài liệu:",
-        Message::CutOff => {
-            "Mẫu tìm quá tốn thời gian nên đã dừng giữa chừng: có thể còn thiếu kết quả."
-        }
         Message::LevelTyped => "đúng dấu",
         Message::LevelAny => "bỏ dấu",
         Message::LevelWhyMarked => "Câu hỏi có dấu nên tìm đúng dấu.",

@@ -30,6 +30,9 @@ pub enum DiagnosticKind {
         /// What the engine says, and where in the expression.
         reason: String,
     },
+    /// Looking for this takes too long: it was cut off, and hits may be missing. The parser never
+    /// reports this; the planner adds it.
+    CutOff,
     /// An operator without something to work on: it is passed over.
     StrayOperator,
     /// A Vietnamese operator word in a query that is all capitals: it is a word.

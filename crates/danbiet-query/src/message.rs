@@ -65,6 +65,9 @@ fn vietnamese(kind: &Kind) -> &'static str {
         }
         Kind::EmptyRegex => "Biểu thức // trống nên bị bỏ qua. Viết biểu thức vào giữa hai dấu /.",
         Kind::BadRegex { .. } => "Biểu thức @ không hợp lệ: #. Sửa lại biểu thức.",
+        Kind::CutOff => {
+            "Tìm @ mất quá nhiều thời gian nên đã dừng giữa chừng; kết quả có thể thiếu. Viết cụ thể hơn."
+        }
         Kind::StrayOperator => "@ đứng một mình nên bị bỏ qua. Viết thêm chữ cần tìm bên cạnh.",
         Kind::OperatorReadAsWord => {
             "Cả câu viết hoa nên @ được đọc như một từ. Dùng | (hoặc), AND (và), - (không) nếu muốn đó là phép tìm."
@@ -145,6 +148,9 @@ fn english(kind: &Kind) -> &'static str {
             "The expression // is empty and was passed over. Write it between the two slashes."
         }
         Kind::BadRegex { .. } => "The expression @ is not valid: #. Correct the expression.",
+        Kind::CutOff => {
+            "Looking for @ takes too long and was cut off; hits may be missing. Ask for less at once."
+        }
         Kind::StrayOperator => {
             "@ stands alone and was passed over. Write something to look for beside it."
         }

@@ -18,8 +18,8 @@ use crate::lexer::{self, Lexeme, Sign};
 /// How many brackets, NOTs, zones and NEARs may stand in one another.
 pub(crate) const DEEPEST: usize = 32;
 
-/// How many bytes of a query are read.
-const LONGEST: usize = 1 << 16;
+/// How many bytes of a query are read: pages of text.
+const LONGEST: usize = 1 << 14;
 
 /// Whether the query is still being typed.
 #[derive(Clone, Copy, PartialEq)]

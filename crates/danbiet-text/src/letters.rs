@@ -115,7 +115,10 @@ pub fn upper(c: char) -> char {
 pub fn is_token(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // What texts are full of is told without a table: Latin letters, and punctuation.
         '\u{1ea0}'..='\u{1eff}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' => true,
+        '\u{f8}'..='\u{24f}' => true,
+        '\u{80}'..='\u{a9}' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphanumeric(),
     }
 }

@@ -80,41 +80,55 @@ pub fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// The profiles that the engine is compiled with for the tab: that of what a page loads first, and that of what opens large
+/// corpora, with which the others are compared.
+const PROFILES: [&str; 2] = ["web", "web-fast"];
+
 /// Builds the engine for the tab, gets the others, and runs the page.
 fn tab(folder: &Path) -> Result<()> {
     let path = tools::install()?;
     let manifest = "benches/tab/Cargo.toml";
-    let built = folder.join("tab-target");
-    run::run(
-        run::cargo(&[
-            "build",
-            "--release",
-            "--target",
-            tools::WASM,
-            "--manifest-path",
-            manifest,
-        ])
-        .env("CARGO_TARGET_DIR", &built),
-    )?;
+    // Outside of the folder that each run empties.
+    let built = run::root().join("target/bench-tab");
     let engine = folder.join("engine");
-    let wasm = built.join(tools::WASM).join("release/bench_tab.wasm");
-    let mut bindgen = Command::new("wasm-bindgen");
-    bindgen
-        .args(["--target", "web", "--out-dir"])
-        .arg(&engine)
-        .arg(wasm);
-    run::run(bindgen.env("PATH", &path))?;
+    for profile in PROFILES {
+        run::run(
+            run::cargo(&[
+                "build",
+                "--profile",
+                profile,
+                "--target",
+                tools::WASM,
+                "--manifest-path",
+                manifest,
+            ])
+            .env("CARGO_TARGET_DIR", &built),
+        )?;
+        let wasm = built.join(tools::WASM).join(profile).join("bench_tab.wasm");
+        let mut bindgen = Command::new("wasm-bindgen");
+        bindgen
+            .args(["--target", "web", "--out-dir"])
+            .arg(engine.join(profile))
+            .arg(wasm);
+        run::run(bindgen.env("PATH", &path))?;
+    }
     let peers = run::root().join("benches/peers");
     run::run(
         Command::new("npm")
             .args(["ci", "--no-audit", "--no-fund"])
             .current_dir(&peers),
     )?;
+    run::run(
+        Command::new("node")
+            .arg(peers.join("pagefind.mjs"))
+            .arg(folder),
+    )?;
     let mut page = Command::new("node");
     page.arg(run::root().join("benches/tab/run.mjs"))
         .arg(folder)
         .arg(engine)
-        .arg(peers.join("node_modules"));
+        .arg(peers.join("node_modules"))
+        .arg(PROFILES.join(","));
     run::run(&mut page)
 }
 
@@ -139,7 +153,7 @@ fn table(reports: &[Value]) -> Result<String> {
     let first = reports.first().context("no engine has left its times")?;
     let mut text = format!(
         "{} documents, {:.1} MB of text. Milliseconds; in brackets the time divided by ours in the same surroundings.\n\n\
-         | engine | build s | size MB | open | p50 | p95 | max | keystrokes p95 |\n|---|---|---|---|---|---|---|---|\n",
+         | engine | build s | memory MB | size MB | open | p50 | p95 | max | keystrokes p95 |\n|---|---|---|---|---|---|---|---|---|\n",
         first["documents"],
         first["text_bytes"].as_f64().unwrap_or_default() / 1e6,
     );
@@ -162,8 +176,9 @@ fn table(reports: &[Value]) -> Result<String> {
         };
         let cell = |time: f64, base: f64| format!("{time:.2} ({:.1})", time / base);
         text.push_str(&format!(
-            "| {name} | {} | {} | {} | {} | {} | {} | {} |\n",
+            "| {name} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
             number("build_s", 1.0),
+            number("peak_kb", 1e3),
             number("bytes", 1e6),
             number("open_ms", 1.0),
             cell(drawn[0], base[0]),
@@ -210,9 +225,12 @@ mod tests {
         ];
         let table = table(&reports).unwrap();
         assert!(
-            table.contains("| tantivy | – | – | – | 3.00 (3.0) |"),
+            table.contains("| tantivy | – | – | – | – | 3.00 (3.0) |"),
             "{table}"
         );
-        assert!(table.contains("| x | – | – | – | 3.00 (1.5) |"), "{table}");
+        assert!(
+            table.contains("| x | – | – | – | – | 3.00 (1.5) |"),
+            "{table}"
+        );
     }
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use danbiet_text::{Span, fold, token};
 
 use super::{
-    ANCHORS, BITS, COUNTS, DIRECTORY, FORMS, LEXICON, POSTINGS, SHORTS, STARTS, WORDS, lexicon,
+    ANCHORS, BITS, COUNTS, DIRECTORY, FORMS, LEXICON, POSTINGS, RANKS, SHORTS, STARTS, WORDS,
+    lexicon,
     places::STEP,
     postings,
     shorts::{self, Pair},
-    view::{Bits, Packed, put, width},
+    view::{Bits, Packed, Ranked, put, width},
     words,
 };
 use crate::{annotate::AbbreviationKind, document::Document, search::Zones, sort, zone::Zone};
@@ -177,7 +178,9 @@ impl<'d> Found<'d> {
         }
         let (directory, lists) = post(&self.forms, keys.len(), &self.zone_starts, &self.zones);
         let mut bits = Bits::write(&self.breaks);
-        bits.extend(Bits::write(&self.sentences));
+        let sentences = Bits::write(&self.sentences);
+        let ranks = Ranked::write(&sentences);
+        bits.extend(sentences);
         bits.extend(Bits::write(&self.word_starts));
         self.documents.push(self.forms.len() as u32);
         let mut starts = Vec::new();
@@ -197,6 +200,7 @@ impl<'d> Found<'d> {
             (POSTINGS, lists),
             (FORMS, packed),
             (BITS, bits),
+            (RANKS, ranks),
             (STARTS, starts),
             (ANCHORS, anchors),
             (WORDS, words::write(&words)),

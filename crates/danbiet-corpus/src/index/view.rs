@@ -136,14 +136,14 @@ impl<'a> Packed<'a> {
     }
 }
 
-/// One bit for each position.
+/// One bit for each position, in words of 64.
 #[derive(Clone, Copy, Debug)]
 pub struct Bits<'a> {
     bytes: &'a [u8],
 }
 
 impl<'a> Bits<'a> {
-    /// The bits of these bytes, lowest first.
+    /// The bits of these bytes, lowest first; a rest of up to seven bytes is passed over.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
@@ -153,46 +153,95 @@ impl<'a> Bits<'a> {
     #[inline]
     #[must_use]
     pub fn get(self, at: usize) -> bool {
-        self.bytes
-            .get(at / 8)
-            .is_some_and(|byte| byte >> (at % 8) & 1 == 1)
+        self.word(at / 64)
+            .is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+
+    /// The bits from `at * 64` on.
+    #[inline]
+    #[must_use]
+    pub fn word(self, at: usize) -> Option<u64> {
+        let bytes = self.bytes.get(at * 8..)?.first_chunk()?;
+        Some(u64::from_le_bytes(*bytes))
     }
 
     /// The last set bit that is not behind `at`.
+    #[inline]
     #[must_use]
     pub fn last_up_to(self, at: usize) -> Option<usize> {
-        let mut byte = at / 8;
-        let mut bits = *self.bytes.get(byte)? & (0xff >> (7 - at % 8));
-        while bits == 0 {
-            byte = byte.checked_sub(1)?;
-            bits = self.bytes[byte];
+        let mut number = at / 64;
+        let mut word = self.word(number)? & (u64::MAX >> (63 - at % 64));
+        while word == 0 {
+            number = number.checked_sub(1)?;
+            word = self.word(number)?;
         }
-        Some(byte * 8 + 7 - bits.leading_zeros() as usize)
+        Some(number * 64 + 63 - word.leading_zeros() as usize)
     }
 
     /// The first set bit that is not before `at`.
+    #[inline]
     #[must_use]
     pub fn first_from(self, at: usize) -> Option<usize> {
-        let mut byte = at / 8;
-        let mut bits = *self.bytes.get(byte)? & (0xff << (at % 8));
-        while bits == 0 {
-            byte += 1;
-            bits = *self.bytes.get(byte)?;
+        let mut number = at / 64;
+        let mut word = self.word(number)? & (u64::MAX << (at % 64));
+        while word == 0 {
+            number += 1;
+            word = self.word(number)?;
         }
-        Some(byte * 8 + bits.trailing_zeros() as usize)
+        Some(number * 64 + word.trailing_zeros() as usize)
     }
 
     /// Writes bits in the form that [`Bits`] reads.
     #[must_use]
     pub fn write(bits: &[bool]) -> Vec<u8> {
-        bits.chunks(8)
-            .map(|chunk| {
-                chunk
-                    .iter()
-                    .enumerate()
-                    .fold(0, |byte, (at, &set)| byte | u8::from(set) << at)
-            })
+        let word = |bits: &[bool]| {
+            let set = bits.iter().enumerate();
+            set.fold(0, |word, (at, &set)| word | u64::from(set) << at)
+        };
+        bits.chunks(64)
+            .flat_map(|chunk| word(chunk).to_le_bytes())
             .collect()
+    }
+}
+
+/// Bits of which it is known how many are set before each: so each stretch that a set bit begins
+/// has a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Ranked<'a> {
+    /// The bits.
+    pub bits: Bits<'a>,
+    /// How many bits are set before each word.
+    before: U32s<'a>,
+}
+
+impl<'a> Ranked<'a> {
+    /// Bits, and the numbers that [`Ranked::write`] gives for them.
+    #[must_use]
+    pub fn new(bits: Bits<'a>, before: &'a [u8]) -> Self {
+        let before = U32s::new(before);
+        Self { bits, before }
+    }
+
+    /// How many bits are set up to and with `at`.
+    #[inline]
+    #[must_use]
+    pub fn up_to(self, at: u32) -> u32 {
+        let number = at as usize / 64;
+        let word = self.bits.word(number).unwrap_or(0) & (u64::MAX >> (63 - at % 64));
+        self.before.get(number).wrapping_add(word.count_ones())
+    }
+
+    /// Writes how many bits are set before each word of what [`Bits::write`] wrote.
+    #[must_use]
+    pub fn write(bits: &[u8]) -> Vec<u8> {
+        let bits = Bits::new(bits);
+        let mut before = Vec::new();
+        let mut sum = 0;
+        for word in (0..).map_while(|at| bits.word(at)) {
+            put(&mut before, sum);
+            sum += word.count_ones();
+        }
+        before
     }
 }
 
@@ -241,10 +290,13 @@ mod tests {
         fn bits_come_back_and_are_found(bits in prop::collection::vec(any::<bool>(), 1..200)) {
             let bytes = Bits::write(&bits);
             let view = Bits::new(&bytes);
+            let ranks = Ranked::write(&bytes);
             for at in 0..bits.len() {
                 prop_assert_eq!(view.get(at), bits[at]);
                 prop_assert_eq!(view.last_up_to(at), (0..=at).rev().find(|&i| bits[i]));
                 prop_assert_eq!(view.first_from(at), (at..bits.len()).find(|&i| bits[i]));
+                let count = bits[..=at].iter().filter(|&&set| set).count();
+                prop_assert_eq!(Ranked::new(view, &ranks).up_to(at as u32), count as u32);
             }
         }
 

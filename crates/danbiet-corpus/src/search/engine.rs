@@ -1,7 +1,7 @@
 //! From the request to the answer: reading, levels, counts, order.
 
 use danbiet_query::{
-    Expr, Query,
+    Diagnostic, DiagnosticKind, Expr, Node, Query, QuerySpan,
     ast::{Pattern, Term},
 };
 use danbiet_text::input::{self, Method};
@@ -14,7 +14,7 @@ use super::{
     rank::{self, Tally},
     request::{Reach, Reading, Request, Zones},
     run::{self, Matches},
-    suggest, terms,
+    suggest, terms, together,
 };
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
@@ -89,6 +89,7 @@ fn answer(
     let mut found = look(&mut planner, &query, request)?;
     diagnostics.append(&mut planner.diagnostics);
     let (mut spans, mut cut) = (std::mem::take(&mut planner.spans), planner.cut);
+    planner.patience.renew();
 
     let mut decoded = None;
     let mut suggestions = Vec::new();
@@ -138,6 +139,14 @@ fn answer(
     if request.reach == Reach::Some {
         score_as_question(&index, &query, patience, &mut documents);
     }
+    if patience.is_exceeded() {
+        let whole = QuerySpan::new(0, request.query.len());
+        diagnostics.push(Diagnostic {
+            span: query.root.as_ref().map_or(whole, |root| root.span),
+            kind: DiagnosticKind::CutOff,
+        });
+        cut = cut.or(Some(DocId(0)));
+    }
     let absent = absent(&index, request, &documents);
     order::sort(corpus, request.sort, &mut documents)?;
     Ok(Answer {
@@ -171,18 +180,7 @@ fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<L
             zones: request.zones,
         });
     };
-    let near = request.within.is_none() && request.reach <= Reach::Sentence;
-    let tree = if near {
-        planner.plan_near(root)?
-    } else {
-        planner.plan(root)?
-    };
-    // What was looked up in a hurry is not put together any more.
-    let tree = if planner.patience.is_over() {
-        Tree::Leaf(Vec::new())
-    } else {
-        tree
-    };
+    let tree = plan_for(planner, root, request)?;
     let index = &planner.index;
     let (places, zones) = match &tree {
         Tree::All(all) => (all.places, all.zones.unwrap_or(request.zones)),
@@ -194,9 +192,7 @@ fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<L
     let furniture = if hidden.is_empty() || run::names_zones(&tree) {
         0
     } else {
-        let hits = run_within(index, tree.clone(), hidden, request).hits;
-        let counts = |hit: &&Found| hit.level != Level::Short && is_listed(hit, request.reach);
-        hits.iter().filter(counts).count()
+        count_listed(index, tree.clone(), hidden, request)
     };
     Ok(Looked {
         matches: run_within(index, tree, request.zones, request),
@@ -204,6 +200,29 @@ fn look(planner: &mut Planner<'_>, query: &Query, request: &Request) -> Result<L
         places,
         zones,
     })
+}
+
+/// Plans a query, in the cheapest way that finds what the request lists.
+fn plan_for(planner: &mut Planner<'_>, root: &Node, request: &Request) -> Result<Tree, PackError> {
+    let near = request.within.is_none() && request.reach <= Reach::Sentence;
+    let tree = if near {
+        planner.plan_near(root)?
+    } else {
+        planner.plan(root)?
+    };
+    // What was looked up in a hurry is not put together any more.
+    let over = planner.patience.is_over();
+    Ok(if over { Tree::Leaf(Vec::new()) } else { tree })
+}
+
+/// How many hits of some zones the request would list, short forms aside.
+fn count_listed(index: &Index<'_>, tree: Tree, zones: Zones, request: &Request) -> usize {
+    if let Tree::Together(words) = &tree {
+        return together::count(index, words, zones, request.reach);
+    }
+    let hits = run_within(index, tree, zones, request).hits;
+    let counts = |hit: &&Found| hit.level != Level::Short && is_listed(hit, request.reach);
+    hits.iter().filter(counts).count()
 }
 
 /// Runs a plan in the documents of the request.
@@ -320,17 +339,15 @@ fn other_count(
         return Ok(occurrences::count_in_article(&index, &slot));
     }
     planner.abbreviations = false;
-    let is_run = query
-        .root
-        .as_ref()
-        .is_some_and(|root| matches!(root.expr, Expr::Run(_)));
-    if is_run && request.reach <= Reach::Sentence {
+    let Some(root) = &query.root else {
+        return Ok(0);
+    };
+    if matches!(root.expr, Expr::Run(_)) && request.reach <= Reach::Sentence {
         planner.scope = Scope::Sentences;
     }
-    let found = look(planner, query, request)?;
+    let tree = plan_for(planner, root, request)?;
     planner.diagnostics.clear();
-    let counts = |hit: &&Found| hit.level != Level::Short && is_listed(hit, request.reach);
-    Ok(found.matches.hits.iter().filter(counts).count())
+    Ok(count_listed(&index, tree, request.zones, request))
 }
 
 /// The tokens of a query that asks for one thing, whichever way its marks are read: side by side,

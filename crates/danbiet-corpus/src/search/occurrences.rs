@@ -200,41 +200,62 @@ impl<'i> ZonesOf<'i> {
 /// looked at.
 pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<Found> {
     let len = slots.len() as u32;
-    let counts = slots.iter().map(|slot| count(index, slot)).enumerate();
-    let Some((rarest, number)) = counts.min_by_key(|&(_, count)| count) else {
-        return Vec::new();
-    };
-    if number == 0 {
-        return Vec::new();
-    }
-    let lookups: Vec<Lookup> = slots.iter().map(Lookup::new).collect();
-    let positions = positions(index, &slots[rarest], within);
     let mut zones = ZonesOf::new(index);
     let mut hit = |start: u32, mark: u8| Found {
         zone: zones.position(start),
         ..Found::new(start, start + len, level_of(mark))
     };
     // One token is where it is: there is nothing around it to look at.
-    if let ([lookup], true) = (&lookups[..], len == 1) {
-        let hits = positions.into_iter().map(|position| {
-            let mark = lookup.common;
-            hit(
-                position,
-                mark.unwrap_or_else(|| lookup.mark(index.form(position))),
-            )
-        });
-        return hits.collect();
+    if let [slot] = slots {
+        let lookup = Lookup::new(slot);
+        let mark = |position| lookup.mark(index.form(position));
+        let positions = positions(index, slot, within).into_iter();
+        return match lookup.common {
+            Some(mark) => positions.map(|position| hit(position, mark)).collect(),
+            None => positions
+                .map(|position| hit(position, mark(position)))
+                .collect(),
+        };
     }
     let mut found = Vec::new();
-    for position in positions {
-        let start = position.checked_sub(rarest as u32);
-        if let Some((start, mark)) =
-            start.and_then(|start| Some((start, fits(index, &lookups, start)?)))
+    for_each_phrase(index, slots, within, |start, mark| {
+        found.push(hit(start, mark));
+    });
+    found
+}
+
+/// Where some tokens stand side by side, in order.
+pub(crate) fn starts(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<u32> {
+    if let [slot] = slots {
+        return positions(index, slot, within);
+    }
+    let mut starts = Vec::new();
+    for_each_phrase(index, slots, within, |start, _| starts.push(start));
+    starts
+}
+
+/// Calls `each` with the places where tokens stand side by side, and how near they are.
+fn for_each_phrase(
+    index: &Index<'_>,
+    slots: &[Slot],
+    within: Within<'_>,
+    mut each: impl FnMut(u32, u8),
+) {
+    let counts = slots.iter().map(|slot| count(index, slot)).enumerate();
+    let Some((rarest, number)) = counts.min_by_key(|&(_, count)| count) else {
+        return;
+    };
+    if number == 0 {
+        return;
+    }
+    let lookups: Vec<Lookup> = slots.iter().map(Lookup::new).collect();
+    for position in positions(index, &slots[rarest], within) {
+        if let Some(start) = position.checked_sub(rarest as u32)
+            && let Some(mark) = fits(index, &lookups, start)
         {
-            found.push(hit(start, mark));
+            each(start, mark);
         }
     }
-    found
 }
 
 /// How near the tokens from `start` on, which are those that are looked for, are to what was typed.
@@ -247,7 +268,8 @@ pub(crate) fn level(index: &Index<'_>, slots: &[Lookup], start: u32) -> Level {
     level_of(mark.min().unwrap_or(ANY))
 }
 
-fn level_of(mark: u8) -> Level {
+/// The level that the least near mark of some tokens stands for.
+pub(crate) fn level_of(mark: u8) -> Level {
     if mark == TYPED {
         Level::Typed
     } else {
@@ -255,9 +277,9 @@ fn level_of(mark: u8) -> Level {
     }
 }
 
-/// Whether the tokens from `start` on are those that are looked for, and how nearly.
+/// Whether the tokens from `start` on are those that are looked for, and how nearly (see [`level_of`]).
 #[inline]
-fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<u8> {
+pub(crate) fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<u8> {
     let mut nearest = TYPED;
     for (at, slot) in slots.iter().enumerate() {
         let position = start + at as u32;
@@ -271,52 +293,43 @@ fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<u8> {
     (start as usize + slots.len() <= index.tokens() as usize).then_some(nearest)
 }
 
-/// The shortest stretches that hold the tokens in order, at most `slop` others among them, in one
-/// zone. A stretch that holds a shorter one is none.
-pub(crate) fn loose(
-    index: &Index<'_>,
-    slots: &[Slot],
-    slop: u32,
-    within: Within<'_>,
-) -> Vec<Found> {
-    let lists: Vec<Vec<u32>> = slots
-        .iter()
-        .map(|slot| positions(index, slot, within))
-        .collect();
+/// The shortest stretches that hold one occurrence of each list, in order, at most `slop` tokens
+/// among them, in one zone. The occurrences are single tokens. A stretch that holds a shorter one is
+/// none.
+pub(crate) fn loose(index: &Index<'_>, lists: &[Vec<Found>], slop: u32) -> Vec<Found> {
     let Some((firsts, rest)) = lists.split_first() else {
         return Vec::new();
     };
-    let longest = slots.len() as u32 + slop;
+    let longest = (lists.len() as u32).saturating_add(slop);
     let mut cursors = vec![0; rest.len()];
     let mut found: Vec<Found> = Vec::new();
-    'start: for &start in firsts {
-        let mut last = start;
-        let mut typed = slots[0].typed.contains(index.form(start));
-        for ((list, cursor), slot) in rest.iter().zip(&mut cursors).zip(&slots[1..]) {
-            while list.get(*cursor).is_some_and(|&position| position <= last) {
+    'start: for first in firsts {
+        let mut last = first;
+        let mut level = first.level;
+        for (list, cursor) in rest.iter().zip(&mut cursors) {
+            while list.get(*cursor).is_some_and(|it| it.start <= last.start) {
                 *cursor += 1;
             }
             match list.get(*cursor) {
-                Some(&position) => last = position,
+                Some(next) => last = next,
                 None => break 'start,
             }
-            typed &= slot.typed.contains(index.form(last));
+            level = level.max(last.level);
         }
-        if last + 1 - start > longest {
+        if last.end - first.start > longest {
             continue;
         }
-        let (run, zone) = index.zone_run(start);
-        if !run.contains(&last) {
+        let (run, zone) = index.zone_run(first.start);
+        if !run.contains(&last.start) {
             continue;
         }
         // The same end from a later start is shorter.
-        if found.last().is_some_and(|before| before.end == last + 1) {
+        if found.last().is_some_and(|before| before.end == last.end) {
             found.pop();
         }
-        let level = if typed { Level::Typed } else { Level::Any };
         found.push(Found {
             zone,
-            ..Found::new(start, last + 1, level)
+            ..Found::new(first.start, last.end, level)
         });
     }
     found
@@ -332,12 +345,10 @@ pub(crate) fn near(
 ) -> Vec<Found> {
     let mut pairs = Vec::new();
     for (first, second) in [(left, right), (right, left)] {
-        let mut at = 0;
         for a in first {
-            while second.get(at).is_some_and(|b| b.start < a.end) {
-                at += 1;
-            }
-            let Some(b) = second.get(at) else { break };
+            // One that begins later may end earlier: each looks for its own neighbour.
+            let at = second.partition_point(|b| b.start < a.end);
+            let Some(b) = second.get(at) else { continue };
             if b.start - a.end > distance {
                 continue;
             }

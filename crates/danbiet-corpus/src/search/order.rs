@@ -10,7 +10,7 @@ use crate::{corpus::Corpus, document::Document, pack::PackError, sort};
 pub(crate) fn sort(
     corpus: &Corpus,
     sort: Sort,
-    documents: &mut [DocumentHits],
+    documents: &mut Vec<DocumentHits>,
 ) -> Result<(), PackError> {
     match sort {
         Sort::Document => {}
@@ -34,12 +34,10 @@ pub(crate) fn sort(
 }
 
 /// Sorts by a number, the greatest first.
-fn falling(documents: &mut [DocumentHits], number: fn(&DocumentHits) -> u32) {
+fn falling(documents: &mut Vec<DocumentHits>, number: fn(&DocumentHits) -> u32) {
     let order = radix::order(documents.iter().map(|entry| !number(entry)));
-    let before = documents.to_vec();
-    for (entry, from) in documents.iter_mut().zip(order) {
-        *entry = before[from as u32 as usize];
-    }
+    let sorted = order.iter().map(|&from| documents[from as u32 as usize]);
+    *documents = sorted.collect();
 }
 
 /// Sorts by a key; documents without one come last.

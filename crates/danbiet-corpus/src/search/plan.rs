@@ -3,11 +3,16 @@
 //! Planning looks up the leaves (words, phrases, patterns) at one reading of the marks; what is
 //! left for [`super::run`] is to combine lists.
 
-use std::ops::Range;
+mod scope;
+mod words;
+
+pub(crate) use scope::{Scope, around, overlaps};
+pub(crate) use words::cut;
+use words::{LONGEST_EXPANSION, are_distinct, joined_key};
 
 use danbiet_query::{
     Diagnostic, DiagnosticKind, Expr, Node,
-    ast::{Field, FieldName, Joint, Pattern, Phrase, Term, What, ZoneName},
+    ast::{Field, FieldName, Joint, Phrase, Term, What, ZoneName},
 };
 use danbiet_text::{Span, fold};
 
@@ -16,7 +21,7 @@ use super::{
     exact, fields,
     occurrences::{self, Within},
     patience::Patience,
-    radix, regex,
+    regex,
     request::{Reading, Zones},
     terms::{self, Slot},
     together::Together,
@@ -66,17 +71,6 @@ pub(crate) struct Edge {
     pub what: Tree,
 }
 
-/// Which occurrences of the words of a run are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scope {
-    /// All.
-    Corpus,
-    /// Those in documents that have all words.
-    Documents,
-    /// Those in sentences that have all words or where the words stand side by side.
-    Sentences,
-}
-
 /// What planning has to know and what it finds out on the way.
 pub(crate) struct Planner<'c> {
     pub corpus: &'c Corpus,
@@ -106,6 +100,7 @@ impl Planner<'_> {
                 && shorts.is_empty()
                 && are_distinct(&words)
                 && !words.iter().flatten().any(exact)
+                && words.iter().all(|word| self.may_look_up(word))
             {
                 let scope = self.scope;
                 return Ok(Tree::Together(Together { words, scope }));
@@ -194,99 +189,6 @@ impl Planner<'_> {
         Ok(Tree::All(all))
     }
 
-    /// Cuts a run into words and appends them to a conjunction.
-    fn words(&mut self, terms: &[Term], all: &mut All) -> Result<(), PackError> {
-        let first = all.places;
-        let words = self.slots_of_words(terms);
-        let shorts = self.shorts_of_words(&words);
-        all.distinct = first == 0 && shorts.is_empty() && are_distinct(&words);
-        for found in self.found_together(&words, &shorts)? {
-            push(all, Tree::Leaf(found));
-        }
-        all.edges
-            .extend(shorts.into_iter().map(|(places, found)| Edge {
-                from: first + places.start,
-                to: first + places.end,
-                what: Tree::Leaf(found),
-            }));
-        Ok(())
-    }
-
-    /// The words of a run.
-    fn slots_of_words(&self, terms: &[Term]) -> Vec<Vec<Slot>> {
-        let words = cut(&self.index, terms, self.reading);
-        words
-            .into_iter()
-            .map(|word| self.slots(&terms[word]))
-            .collect()
-    }
-
-    /// What stands for some words of a run in a row.
-    fn shorts_of_words(&self, words: &[Vec<Slot>]) -> Vec<(Range<usize>, Vec<Found>)> {
-        let mut shorts = Vec::new();
-        for from in 0..words.len() {
-            for to in from + 1..=words.len().min(from + LONGEST_EXPANSION) {
-                let key = joined_key(words[from..to].iter().flatten());
-                let Some(key) = key.filter(|_| self.abbreviations) else {
-                    break;
-                };
-                let found = self.shorts(&key);
-                if !found.is_empty() {
-                    shorts.push((from..to, found));
-                }
-            }
-        }
-        shorts
-    }
-
-    /// The occurrences of each word of a run; those outside the scope may be missing. The rarest
-    /// word is looked up first, the others only near it.
-    fn found_together(
-        &self,
-        words: &[Vec<Slot>],
-        shorts: &[(Range<usize>, Vec<Found>)],
-    ) -> Result<Vec<Vec<Found>>, PackError> {
-        let index = &self.index;
-        let covering = |word: usize| {
-            let shorts = shorts
-                .iter()
-                .filter(move |(places, _)| places.contains(&word));
-            shorts.map(|(_, found)| found)
-        };
-        let number = |(at, word): (usize, &Vec<Slot>)| {
-            let rarest = word
-                .iter()
-                .map(|slot| occurrences::count(index, slot))
-                .min();
-            (rarest.unwrap_or(0) + covering(at).map(Vec::len).sum::<usize>()) as u32
-        };
-        let tokens = words.iter().map(Vec::len).sum::<usize>() as u32;
-        let mut lists = vec![Vec::new(); words.len()];
-        let mut within: Option<Vec<Range<u32>>> = None;
-        for at in radix::order(words.iter().enumerate().map(number)) {
-            let at = at as u32 as usize;
-            lists[at] = self.side_by_side(&words[at], within.as_deref())?;
-            if self.scope == Scope::Corpus || words.len() == 1 {
-                continue;
-            }
-            let mut here = lists[at].clone();
-            here.extend(covering(at).flatten());
-            occurrences::in_order(&mut here);
-            let here: Vec<u32> = here.iter().map(|hit| hit.start).collect();
-            let here = around(index, &here, self.scope, tokens);
-            let here = match &within {
-                Some(before) => overlaps(before, &here),
-                None => here,
-            };
-            // Looking into most of the corpus piece by piece is slower than looking into all of it.
-            let size: u32 = here.iter().map(|range| range.end - range.start).sum();
-            if size < index.tokens() / 2 {
-                within = Some(here);
-            }
-        }
-        Ok(lists)
-    }
-
     /// The occurrences of a part that has a place in the text; runs are phrases here.
     fn text(&mut self, node: &Node) -> Result<Vec<Found>, PackError> {
         Ok(match &node.expr {
@@ -329,8 +231,11 @@ impl Planner<'_> {
         if phrase.slop == 0 || slots.len() == 1 {
             return self.with_shorts(&slots);
         }
-        let found = occurrences::loose(&self.index, &slots, phrase.slop, None);
-        Ok(found)
+        let mut lists = Vec::with_capacity(slots.len());
+        for slot in &slots {
+            lists.push(self.side_by_side(std::slice::from_ref(slot), None)?);
+        }
+        Ok(occurrences::loose(&self.index, &lists, phrase.slop))
     }
 
     /// Slots side by side, with short forms in place of a part of them and the other way round.
@@ -391,7 +296,7 @@ impl Planner<'_> {
 
     /// Slots side by side.
     fn side_by_side(&self, slots: &[Slot], within: Within<'_>) -> Result<Vec<Found>, PackError> {
-        if self.patience.is_over() {
+        if self.patience.is_over() || !self.may_look_up(slots) {
             return Ok(Vec::new());
         }
         let mut found = occurrences::phrase(&self.index, slots, within);
@@ -399,6 +304,15 @@ impl Planner<'_> {
             exact::keep(self.corpus, &self.index, slots, &mut found)?;
         }
         Ok(found)
+    }
+
+    /// Whether the query may cost as much as looking these up.
+    fn may_look_up(&self, slots: &[Slot]) -> bool {
+        let counts = slots
+            .iter()
+            .map(|slot| occurrences::count(&self.index, slot));
+        let forms: usize = slots.iter().map(|slot| slot.forms.len()).sum();
+        self.patience.allows(counts.min().unwrap_or(0) + forms)
     }
 
     /// Short forms of what has this key, and what a short form with this key stands for.
@@ -439,7 +353,12 @@ impl Planner<'_> {
             Ok(pattern) => {
                 let spans = &mut self.spans;
                 let found = regex::find(self.corpus, &self.index, &pattern, self.patience, spans)?;
-                self.cut = found.cut.or(self.cut);
+                if found.cut.is_some() {
+                    let kind = DiagnosticKind::CutOff;
+                    let span = node.span;
+                    self.diagnostics.push(Diagnostic { span, kind });
+                    self.cut = self.cut.or(found.cut);
+                }
                 Ok(found.occurrences)
             }
             Err(error) => {
@@ -471,9 +390,6 @@ impl Planner<'_> {
     }
 }
 
-/// The most words that a short form is looked up for.
-const LONGEST_EXPANSION: usize = 12;
-
 /// Appends a thing to a conjunction.
 fn push(all: &mut All, what: Tree) {
     all.edges.push(Edge {
@@ -482,73 +398,6 @@ fn push(all: &mut All, what: Tree) {
         what,
     });
     all.places += 1;
-}
-
-/// The typed keys of slots that are whole tokens, joined by blanks.
-fn joined_key<'s>(slots: impl IntoIterator<Item = &'s Slot>) -> Option<String> {
-    let keys: Option<Vec<&str>> = slots
-        .into_iter()
-        .map(|slot| slot.key.as_deref().filter(|_| slot.exact.is_none()))
-        .collect();
-    Some(keys?.join(" "))
-}
-
-/// Whether no token can be part of two of the words.
-fn are_distinct(words: &[Vec<Slot>]) -> bool {
-    let differ = |a: &[Slot], b: &[Slot]| {
-        let meets = |slot: &Slot| b.iter().any(|other| slot.forms.overlaps(&other.forms));
-        !a.iter().any(meets)
-    };
-    (1..words.len()).all(|at| words[..at].iter().all(|before| differ(before, &words[at])))
-}
-
-/// The parts of a scope that some positions are in. Words side by side may run over the end of a
-/// sentence: with sentences as many tokens are taken on both sides.
-pub(crate) fn around(
-    index: &Index<'_>,
-    starts: &[u32],
-    scope: Scope,
-    tokens: u32,
-) -> Vec<Range<u32>> {
-    let mut ranges: Vec<Range<u32>> = Vec::new();
-    let mut last = 0..0;
-    let mut id = DocId(0);
-    for &start in starts {
-        if last.contains(&start) {
-            continue;
-        }
-        let range = if scope == Scope::Sentences {
-            last = index.sentence(start);
-            last.start.saturating_sub(tokens)..(last.end + tokens).min(index.tokens())
-        } else {
-            id = index.document_from(id, start);
-            last = index.document(id);
-            last.clone()
-        };
-        match ranges.last_mut() {
-            Some(before) if range.start <= before.end => before.end = before.end.max(range.end),
-            _ => ranges.push(range),
-        }
-    }
-    ranges
-}
-
-/// What lies in ranges of both lists.
-pub(crate) fn overlaps(a: &[Range<u32>], b: &[Range<u32>]) -> Vec<Range<u32>> {
-    let (mut at, mut other) = (0, 0);
-    let mut both = Vec::new();
-    while let (Some(one), Some(two)) = (a.get(at), b.get(other)) {
-        let range = one.start.max(two.start)..one.end.min(two.end);
-        if !range.is_empty() {
-            both.push(range);
-        }
-        if one.end < two.end {
-            at += 1;
-        } else {
-            other += 1;
-        }
-    }
-    both
 }
 
 /// The zones that a name in a query stands for.
@@ -564,45 +413,4 @@ pub(crate) fn zones(name: ZoneName) -> Zones {
         ZoneName::Furniture => Zones::FURNITURE,
         ZoneName::All => Zones::ALL,
     }
-}
-
-/// Cuts a run into words by longest match over the words of the corpus: ranges of terms. What no
-/// word covers stands alone; terms that are glued stay together.
-pub(crate) fn cut(index: &Index<'_>, terms: &[Term], reading: Reading) -> Vec<Range<usize>> {
-    // What the word list knows a term by; nothing for patterns and for parts of glued terms.
-    let key = |at: usize| {
-        let glued = |at: usize| terms.get(at).is_some_and(|term| term.joint != Joint::Apart);
-        let Pattern::Token(text) = &terms[at].pattern else {
-            return None;
-        };
-        if glued(at) || glued(at + 1) {
-            return None;
-        }
-        let key = fold::typed(text);
-        match reading {
-            Reading::Typed => index.lexicon.find(&key),
-            Reading::Any => index.lexicon.find_any(&fold::any_of_typed(&key)),
-        }
-    };
-    let keys: Vec<Option<u32>> = (0..terms.len()).map(key).collect();
-    let mut words = Vec::new();
-    let mut at = 0;
-    while at < terms.len() {
-        let mut end = at + 1;
-        while terms.get(end).is_some_and(|t| t.joint != Joint::Apart) {
-            end += 1;
-        }
-        let known: Vec<u32> = keys[at..].iter().map_while(|key| *key).collect();
-        let longest = index.words.longest().min(known.len());
-        let is_word = |len: &usize| match reading {
-            Reading::Typed => index.words.has_forms(&index.lexicon, &known[..*len]),
-            Reading::Any => index.words.has_anys(&index.lexicon, &known[..*len]),
-        };
-        if let Some(len) = (2..=longest).rev().find(is_word) {
-            end = at + len;
-        }
-        words.push(at..end);
-        at = end;
-    }
-    words
 }

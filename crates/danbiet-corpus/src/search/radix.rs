@@ -6,24 +6,32 @@
 
 /// Sorts numbers by their upper 32 bits; those that agree there stay in their order.
 pub(crate) fn sort(numbers: &mut Vec<u64>) {
-    let mut other = vec![0; numbers.len()];
-    for shift in [32, 40, 48, 56] {
-        let mut ends = [0u32; 256];
-        for number in numbers.iter() {
-            ends[usize::from((number >> shift) as u8)] += 1;
+    let Some(&first) = numbers.first() else {
+        return;
+    };
+    let mut counts = [[0u32; 256]; 4];
+    let mut differing = 0;
+    for &number in numbers.iter() {
+        differing |= number ^ first;
+        for (byte, counts) in counts.iter_mut().enumerate() {
+            counts[usize::from((number >> (32 + 8 * byte)) as u8)] += 1;
         }
+    }
+    let mut other = vec![0; numbers.len()];
+    for (byte, places) in counts.iter_mut().enumerate() {
+        let shift = 32 + 8 * byte;
         // A byte that all have in common leaves everything where it is.
-        if ends.iter().any(|&count| count as usize == numbers.len()) {
+        if (differing >> shift) as u8 == 0 {
             continue;
         }
         let mut start = 0;
-        for end in &mut ends {
-            let count = *end;
-            *end = start;
+        for place in places.iter_mut() {
+            let count = *place;
+            *place = start;
             start += count;
         }
         for &number in numbers.iter() {
-            let place = &mut ends[usize::from((number >> shift) as u8)];
+            let place = &mut places[usize::from((number >> shift) as u8)];
             other[*place as usize] = number;
             *place += 1;
         }

@@ -369,39 +369,41 @@ pub(crate) const WHOLE: u8 = u8::MAX;
 
 /// All things side by side, in order.
 fn chains(index: &Index<'_>, things: &Things<'_>, here: &[&[Found]], hits: &mut Vec<Found>) {
-    // A chain that has come to a place, with its first token and the worst level on the way.
-    let mut open: Vec<(usize, u32, u32, Level)> = Vec::new();
+    // For each thing the chains that have come to it.
+    let mut open: Vec<Vec<Found>> = vec![Vec::new(); things.places + 1];
     for (edge, list) in things.edges.iter().zip(here) {
-        if edge.start != 0 {
-            continue;
+        if edge.start == 0 {
+            open[edge.end].extend(list.iter().map(|hit| Found { exact: 0, ..*hit }));
         }
-        for hit in *list {
-            open.push((edge.end, hit.start, hit.end, hit.level));
-            while let Some((place, start, end, level)) = open.pop() {
-                if place == things.places {
-                    hits.push(Found {
-                        group: Group::Adjacent,
-                        zone: hit.zone,
-                        unit: WHOLE,
-                        ..Found::new(start, end, level)
-                    });
-                    continue;
-                }
-                if !index.joins(end) {
-                    continue;
-                }
-                for (edge, list) in things.edges.iter().zip(here) {
-                    if edge.start != place {
-                        continue;
-                    }
-                    let first = list.partition_point(|next| next.start < end);
-                    for next in list[first..].iter().take_while(|next| next.start == end) {
-                        open.push((edge.end, start, next.end, level.max(next.level)));
-                    }
-                }
+    }
+    for place in 1..things.places {
+        let mut chains = std::mem::take(&mut open[place]);
+        // Of chains over the same tokens the nearest goes on: however many ways lead to a place, not
+        // more chains do than it has tokens before it.
+        in_order(&mut chains);
+        chains.retain(|chain| index.joins(chain.end));
+        for (edge, list) in things.edges.iter().zip(here) {
+            if edge.start != place || list.is_empty() {
+                continue;
+            }
+            for chain in &chains {
+                let from = list.partition_point(|next| next.start < chain.end);
+                let next = list[from..].iter();
+                let next = next.take_while(|next| next.start == chain.end);
+                open[edge.end].extend(next.map(|next| Found {
+                    end: next.end,
+                    level: chain.level.max(next.level),
+                    ..*chain
+                }));
             }
         }
     }
+    let whole = open.pop().unwrap_or_default();
+    hits.extend(whole.into_iter().map(|chain| Found {
+        zone: chain.zone,
+        unit: WHOLE,
+        ..Found::new(chain.start, chain.end, chain.level)
+    }));
 }
 
 /// The hits that are in no chain (the chains of this document are `hits[from..]`), grouped by

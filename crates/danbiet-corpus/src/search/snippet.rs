@@ -1,9 +1,11 @@
 //! The stretch of a document that shows most of its hits.
 
+use std::ops::Range;
+
 use danbiet_text::Span;
 
 use super::{
-    answer::{Answer, DocumentHits, Group, Hit},
+    answer::{Answer, DocumentHits, Found, Group, Hit},
     runs::{Mark, Run, flatten},
 };
 use crate::{corpus::Corpus, pack::PackError};
@@ -26,6 +28,9 @@ pub struct Snippet {
 /// A document without hits is shown from the beginning of its prose. `None` for a document without
 /// text.
 ///
+/// Where the most hits are is looked for in tokens, so that only the neighbourhood of what is shown
+/// has to be cut into tokens.
+///
 /// # Errors
 /// If the document's part of the pack is damaged.
 pub fn snippet(
@@ -35,7 +40,14 @@ pub fn snippet(
     length: u32,
 ) -> Result<Option<Snippet>, PackError> {
     let document = corpus.document(entry.document)?;
-    let hits = answer.hits(corpus, entry)?;
+    let positions = corpus.index()?.document(entry.document);
+    let mut places = corpus.index()?.places(entry.document, &document.text);
+    let all = answer.found(entry);
+    let crowd = crowd(all, (length / TOKEN).max(1));
+    let hits = all[crowd.clone()].iter();
+    let hits: Vec<Hit> = hits
+        .map(|found| answer.hit(entry.document, found, &mut places))
+        .collect();
     let line_of = |byte: u32| {
         let at = document.lines.partition_point(|line| line.span.end <= byte);
         document.lines.get(at).or(document.lines.last())
@@ -53,38 +65,82 @@ pub fn snippet(
     let Some(line) = line else {
         return Ok(None);
     };
-    let core = match (hits.get(first), hits.get(last)) {
-        (Some(from), Some(to)) => from.span.cover(to.span),
-        _ => Span {
+    let (Some(from), Some(to)) = (hits.get(first), hits.get(last)) else {
+        let core = Span {
             start: line.span.start,
             end: line.span.start,
-        },
+        };
+        let span = around(&document.text, line.span, core, length);
+        return Ok(Some(Snippet::of(span, line.span, &[])));
     };
+    let core = from.span.cover(to.span);
     let span = around(&document.text, line.span, core, length);
-    let marks: Vec<Mark<u32>> = hits
-        .iter()
-        .enumerate()
-        .map(|(what, hit)| Mark {
-            span: hit.span,
+    // The tokens of the stretch, and with them all hits that lie over it.
+    let found = all[crowd.start + first];
+    let (mut start, mut end) = (found.start, found.end);
+    while start > positions.start && places.token(start - 1).end > span.start {
+        start -= 1;
+    }
+    while end < positions.end && places.token(end).start < span.end {
+        end += 1;
+    }
+    let over = all.iter().enumerate();
+    // A hit without a token of its own is kept under the token behind it.
+    let over = over.filter(|(_, found)| found.end > start && found.start <= end);
+    let marks: Vec<Mark<u32>> = over
+        .map(|(what, found)| Mark {
+            span: answer.hit(entry.document, found, &mut places).span,
             what: what as u32,
         })
         .collect();
-    Ok(Some(Snippet {
-        span,
-        runs: flatten(span, &marks),
-        more_before: span.start > line.span.start,
-        more_after: span.end < line.span.end,
-    }))
+    Ok(Some(Snippet::of(span, line.span, &marks)))
+}
+
+impl Snippet {
+    fn of(span: Span, line: Span, marks: &[Mark<u32>]) -> Snippet {
+        Snippet {
+            span,
+            runs: flatten(span, marks),
+            more_before: span.start > line.start,
+            more_after: span.end < line.end,
+        }
+    }
+}
+
+/// How many bytes a syllable of Vietnamese and the blank behind it take, about.
+const TOKEN: u32 = 5;
+
+/// How much a hit counts for where the most are: nearer ones more than farther ones.
+fn weight(group: Group) -> u32 {
+    match group {
+        Group::Adjacent => 4,
+        Group::Sentence => 2,
+        Group::Document | Group::Some => 1,
+    }
+}
+
+/// The hits within so many tokens that count most; of equal stretches the first.
+fn crowd(found: &[Found], tokens: u32) -> Range<usize> {
+    let mut best = (0, 0..0);
+    let mut first = 0;
+    let mut sum = 0;
+    for (last, hit) in found.iter().enumerate() {
+        sum += weight(hit.group);
+        while first < last && hit.end > found[first].start + tokens {
+            sum -= weight(found[first].group);
+            first += 1;
+        }
+        if sum > best.0 {
+            best = (sum, first..last + 1);
+        }
+    }
+    best.1
 }
 
 /// The first and the last of the hits of one line that fit into `length` bytes and are most.
 /// Nearer hits count more than farther ones; of equal stretches the first is taken.
 fn densest<L: PartialEq>(hits: &[Hit], length: u32, line: impl Fn(&Hit) -> L) -> (usize, usize) {
-    let weight = |hit: &Hit| match hit.group {
-        Group::Adjacent => 4,
-        Group::Sentence => 2,
-        Group::Document | Group::Some => 1,
-    };
+    let weight = |hit: &Hit| weight(hit.group);
     let mut best = (0, 0, 0);
     let mut first = 0;
     let mut sum = 0;

@@ -18,9 +18,11 @@ pub(crate) enum Forms {
 }
 
 impl Forms {
-    const NONE: Forms = Forms::Range(0..0);
+    /// No form.
+    pub const NONE: Forms = Forms::Range(0..0);
 
-    fn of(list: Vec<u32>) -> Forms {
+    /// The forms of a list in order.
+    pub fn of(list: Vec<u32>) -> Forms {
         match (list.first(), list.last()) {
             (Some(&first), Some(&last)) if (last - first) as usize + 1 == list.len() => {
                 Forms::Range(first..last + 1)
@@ -162,7 +164,11 @@ struct Shape {
 
 impl Shape {
     fn new(text: &str, reading: Reading) -> Shape {
-        let key = fold::typed(text);
+        let mut key = fold::typed(text);
+        // Two stars side by side are one.
+        while key.contains("**") {
+            key = key.replace("**", "*");
+        }
         let (tones, letters): (Vec<char>, Vec<char>) = key
             .chars()
             .partition(|&c| letters::Tone::of_combining(c).is_some());
@@ -229,7 +235,14 @@ fn is_wild(c: char) -> bool {
 }
 
 /// Whether `key` has the shape; with `vowel` only if a wildcard takes in at least one vowel.
+///
+/// Tokens of thousands of letters are not compared with shapes as long: nobody writes either, and
+/// comparing takes as many steps as both multiplied.
 fn glob(shape: &[char], key: &[char], vowel: bool) -> bool {
+    let letters = shape.iter().filter(|&&c| c != '*').count();
+    if letters > key.len() || shape.len().saturating_mul(key.len()) > LONGEST {
+        return false;
+    }
     // For each place in the key: reachable without, and with, a vowel under a wildcard.
     let mut reach = vec![[false; 2]; key.len() + 1];
     reach[0][0] = true;
@@ -258,6 +271,9 @@ fn glob(shape: &[char], key: &[char], vowel: bool) -> bool {
     let [without, with] = reach[key.len()];
     with || (without && !vowel)
 }
+
+/// The most steps that comparing one token with a shape may take.
+const LONGEST: usize = 1 << 20;
 
 fn is_vowel(letter: char) -> bool {
     matches!(letters::base(letter), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')

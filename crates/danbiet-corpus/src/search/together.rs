@@ -11,7 +11,7 @@ use super::{
     occurrences::{self, Lookup, ZonesOf},
     plan::{Scope, around, overlaps},
     radix,
-    request::Zones,
+    request::{Reach, Zones},
     run::{Matches, WHOLE},
     terms::Slot,
 };
@@ -32,27 +32,65 @@ pub(crate) fn run(index: &Index<'_>, what: &Together, zones: Zones) -> Matches {
     if lists.iter().any(Vec::is_empty) {
         return Matches::default();
     }
-    let slots: Vec<Slot> = words.concat();
-    let mut chains = occurrences::phrase(index, &slots, None);
-    chains.retain(|chain| zones.contains(chain.zone));
-    for chain in &mut chains {
-        chain.unit = WHOLE;
-    }
-    let sentences = complete_sentences(index, &lists);
-    let loners = loners(index, words, &lists, &sentences, &chains);
+    let chains = chains(index, words, &lists);
+    let mut of = ZonesOf::new(index);
+    let tokens = words.iter().map(Vec::len).sum::<usize>() as u32;
+    let chained = chains.iter().map(|&(start, mark)| Found {
+        unit: WHOLE,
+        zone: of.position(start),
+        ..Found::new(start, start + tokens, occurrences::level_of(mark))
+    });
+    let mut hits: Vec<Found> = chained.collect();
+    let lookups: Vec<Vec<Lookup>> = words
+        .iter()
+        .map(|word| word.iter().map(Lookup::new).collect())
+        .collect();
+    let mut loners = Vec::new();
+    let mut of = ZonesOf::new(index);
+    for_each_loner(index, words, &lists, &chains, |unit, start| {
+        loners.push(Found {
+            group: Group::Sentence,
+            zone: of.position(start),
+            unit: u8::try_from(unit).unwrap_or(u8::MAX),
+            ..Found::new(
+                start,
+                start + words[unit].len() as u32,
+                occurrences::level(index, &lookups[unit], start),
+            )
+        });
+    });
     let beyond = match what.scope {
         Scope::Sentences => 0,
         // All hits of documents that have all words, without those that are nearer.
         Scope::Corpus | Scope::Documents => {
-            let nearer = loners.len() + words.len() * chains.len();
+            let nearer = loners.len() + words.len() * hits.len();
             in_documents(index, &lists).saturating_sub(nearer)
         }
     };
+    if hits.is_empty() {
+        hits = loners;
+    } else if !loners.is_empty() {
+        hits = merged(hits, loners);
+    }
     Matches {
-        hits: merged(chains, loners),
+        hits,
         documents: None,
         beyond,
     }
+}
+
+/// How many hits [`run`] lists up to a reach that it knows: side by side, or in one sentence.
+pub(crate) fn count(index: &Index<'_>, what: &Together, zones: Zones, reach: Reach) -> usize {
+    let lists = look_up(index, what, zones);
+    if lists.iter().any(Vec::is_empty) {
+        return 0;
+    }
+    let chains = chains(index, &what.words, &lists);
+    let mut count = chains.len();
+    if reach >= Reach::Sentence {
+        for_each_loner(index, &what.words, &lists, &chains, |_, _| count += 1);
+    }
+    count
 }
 
 /// Where each word begins; words that cannot be in the scope may be missing.
@@ -68,13 +106,7 @@ fn look_up(index: &Index<'_>, what: &Together, zones: Zones) -> Vec<Vec<u32>> {
     let mut within: Option<Vec<Range<u32>>> = None;
     for (nth, &number) in order.iter().enumerate() {
         let at = number as u32 as usize;
-        let mut starts = match &words[at][..] {
-            [slot] => occurrences::positions(index, slot, within.as_deref()),
-            slots => {
-                let found = occurrences::phrase(index, slots, within.as_deref());
-                found.iter().map(|hit| hit.start).collect()
-            }
-        };
+        let mut starts = occurrences::starts(index, &words[at], within.as_deref());
         if !index.zones().without(zones).is_empty() {
             let mut of = ZonesOf::new(index);
             starts.retain(|&start| zones.contains(of.position(start)));
@@ -93,85 +125,75 @@ fn look_up(index: &Index<'_>, what: &Together, zones: Zones) -> Vec<Vec<u32>> {
     lists
 }
 
-/// The sentences that have all words, in order.
-fn complete_sentences(index: &Index<'_>, lists: &[Vec<u32>]) -> Vec<Range<u32>> {
-    let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else {
+/// Where all words stand side by side, each with its nearness: looked for around the rarest.
+fn chains(index: &Index<'_>, words: &[Vec<Slot>], lists: &[Vec<u32>]) -> Vec<(u32, u8)> {
+    let lookups: Vec<Lookup> = words.iter().flatten().map(Lookup::new).collect();
+    let rarest = (0..lists.len()).min_by_key(|&at| lists[at].len());
+    let Some(rarest) = rarest else {
         return Vec::new();
     };
-    let mut cursors = vec![0; lists.len()];
-    let mut complete = Vec::new();
-    let mut end = 0;
-    for &start in rarest {
-        if start < end {
-            continue;
-        }
-        let sentence = index.sentence(start);
-        end = sentence.end;
-        let inside = |(list, cursor): (&Vec<u32>, &mut usize)| {
-            *cursor = gallop(list, *cursor, sentence.start);
-            list.get(*cursor).is_some_and(|&start| start < sentence.end)
-        };
-        if lists.iter().zip(&mut cursors).all(inside) {
-            complete.push(sentence);
-        }
-    }
-    complete
+    let before = words[..rarest].iter().map(Vec::len).sum::<usize>() as u32;
+    let starts = lists[rarest].iter();
+    starts
+        .filter_map(|start| {
+            let start = start.checked_sub(before)?;
+            Some((start, occurrences::fits(index, &lookups, start)?))
+        })
+        .collect()
 }
 
-/// The words in these sentences that are in no chain.
-fn loners(
+/// Calls `each` with the words, in order, that are in sentences with all words and in no chain: which
+/// word, and where it begins.
+fn for_each_loner(
     index: &Index<'_>,
     words: &[Vec<Slot>],
     lists: &[Vec<u32>],
-    sentences: &[Range<u32>],
-    chains: &[Found],
-) -> Vec<Found> {
-    let lookups = words
-        .iter()
-        .map(|word| word.iter().map(Lookup::new).collect());
-    let lookups: Vec<Vec<Lookup>> = lookups.collect();
-    let mut zones = ZonesOf::new(index);
+    chains: &[(u32, u8)],
+    mut each: impl FnMut(usize, u32),
+) {
+    let number = |&start: &u32| index.sentence_number(start);
+    let numbers = |list: &Vec<u32>| list.iter().map(number).collect::<Vec<u32>>();
+    let sentences: Vec<Vec<u32>> = lists.iter().map(numbers).collect();
+    let Some(rarest) = (0..lists.len()).min_by_key(|&at| lists[at].len()) else {
+        return;
+    };
+    let tokens = words.iter().map(Vec::len).sum::<usize>() as u32;
     let mut cursors = vec![0; lists.len()];
     let mut chain = 0;
-    let mut found: Vec<Found> = Vec::new();
-    for sentence in sentences {
-        let from = found.len();
-        let zone = zones.position(sentence.start);
-        // A chain may have come in from the sentence before.
-        while chains
-            .get(chain)
-            .is_some_and(|chain| chain.end <= sentence.start)
-        {
-            chain += 1;
+    let mut last = u32::MAX;
+    for &sentence in &sentences[rarest] {
+        if sentence == last {
+            continue;
         }
-        for (unit, list) in lists.iter().enumerate() {
-            let len = words[unit].len() as u32;
-            let mut at = gallop(list, cursors[unit], sentence.start);
-            let mut over = chain;
-            while let Some(&start) = list.get(at).filter(|&&start| start < sentence.end) {
-                at += 1;
-                while chains.get(over).is_some_and(|chain| chain.end <= start) {
-                    over += 1;
+        last = sentence;
+        let inside = |(list, cursor): (&Vec<u32>, &mut usize)| {
+            *cursor = gallop(list, *cursor, sentence);
+            list.get(*cursor) == Some(&sentence)
+        };
+        if !sentences.iter().zip(&mut cursors).all(inside) {
+            continue;
+        }
+        // The first of what is left of each word in the sentence, until nothing is left.
+        loop {
+            let mut first: Option<(u32, usize)> = None;
+            for (unit, &cursor) in cursors.iter().enumerate() {
+                if sentences[unit].get(cursor) == Some(&sentence) {
+                    let start = lists[unit][cursor];
+                    if first.is_none_or(|(before, _)| start < before) {
+                        first = Some((start, unit));
+                    }
                 }
-                if chains.get(over).is_some_and(|chain| chain.start <= start) {
-                    continue;
-                }
-                found.push(Found {
-                    group: Group::Sentence,
-                    zone,
-                    unit: u8::try_from(unit).unwrap_or(u8::MAX),
-                    ..Found::new(
-                        start,
-                        start + len,
-                        occurrences::level(index, &lookups[unit], start),
-                    )
-                });
             }
-            cursors[unit] = at;
+            let Some((start, unit)) = first else { break };
+            cursors[unit] += 1;
+            while chains.get(chain).is_some_and(|it| it.0 + tokens <= start) {
+                chain += 1;
+            }
+            if chains.get(chain).is_none_or(|it| it.0 > start) {
+                each(unit, start);
+            }
         }
-        occurrences::sort(&mut found[from..]);
     }
-    found
 }
 
 /// How many hits the documents have that have all words.
@@ -205,9 +227,6 @@ fn in_documents(index: &Index<'_>, lists: &[Vec<u32>]) -> usize {
 
 /// Two lists in order as one.
 fn merged(a: Vec<Found>, b: Vec<Found>) -> Vec<Found> {
-    if a.is_empty() || b.is_empty() {
-        return if a.is_empty() { b } else { a };
-    }
     let mut all = Vec::with_capacity(a.len() + b.len());
     let mut rest = b.into_iter().peekable();
     for hit in a {

@@ -2,8 +2,9 @@
 
 use danbiet_corpus::{
     Corpus, CorpusInfo, Document, Zone,
+    annotate::{Abbreviation, AbbreviationKind},
     document::{DocId, Words},
-    search::{Group, Reach, Reading, Request, search},
+    search::{Group, Level, Reach, Reading, Request, search},
     zone::Line,
 };
 use danbiet_text::{Span, sentence};
@@ -210,19 +211,9 @@ proptest! {
         let case = Case::new(texts);
         let any = !marked(&[a, b]);
         let pairs = |tokens: &[Token], ordered: bool| {
-            let mut all = Vec::new();
-            for x in 0..tokens.len() {
-                for y in x + 1..tokens.len() {
-                    let forward = naive::is(&tokens[x], a, any) && naive::is(&tokens[y], b, any);
-                    let back = naive::is(&tokens[x], b, any) && naive::is(&tokens[y], a, any);
-                    if forward || (back && !ordered) {
-                        all.push((x, y + 1));
-                    }
-                }
-            }
-            let mut all = naive::shortest(all);
-            all.retain(|(x, y)| y - x - 2 <= distance);
-            all
+            let left = naive::phrase(tokens, &[a], any);
+            let right = naive::phrase(tokens, &[b], any);
+            naive::near(tokens, (&left, &right), ordered, distance)
         };
         prop_assert_eq!(
             case.places(&format!("{a} NEAR/{distance} {b}")),
@@ -232,6 +223,99 @@ proptest! {
             case.places(&format!("\"{a} {b}\"~{distance}")),
             case.expected(|tokens| pairs(tokens, true))
         );
+    }
+
+    #[test]
+    fn near_things_of_different_lengths(
+        texts in prop::collection::vec(text(), 1..4),
+        (a, b, c) in (syllable(), syllable(), syllable()),
+        distance in 0usize..6,
+    ) {
+        let case = Case::new(texts);
+        let any = !marked(&[a, b, c]);
+        let expected = case.expected(|tokens| {
+            let mut left = naive::phrase(tokens, &[a, b], any);
+            left.extend(naive::phrase(tokens, &[b], any));
+            let right = naive::phrase(tokens, &[c], any);
+            naive::near(tokens, (&left, &right), false, distance)
+        });
+        let query = format!("(\"{a} {b}\" | {b}) NEAR/{distance} {c}");
+        prop_assert_eq!(case.places(&query), expected, "{}", query);
+    }
+
+    #[test]
+    fn alternatives_side_by_side(
+        texts in prop::collection::vec(text(), 1..4),
+        (a, b) in (syllable(), syllable()),
+    ) {
+        let case = Case::new(texts);
+        let any = !marked(&[a, b]);
+        // Four places, each for one token or two: many ways lead through the same tokens.
+        let part = format!("({a} | \"{a} {b}\")");
+        let query = [part.as_str(); 4].join(" AND ");
+        let mut expected = case.expected(|tokens| {
+            let mut ways = Vec::new();
+            for lengths in 0..16u32 {
+                let mut syllables = Vec::new();
+                for place in 0..4 {
+                    syllables.push(a);
+                    if lengths >> place & 1 == 1 {
+                        syllables.push(b);
+                    }
+                }
+                ways.extend(naive::phrase(tokens, &syllables, any));
+            }
+            ways
+        });
+        expected.dedup();
+        prop_assert_eq!(case.places(&query), expected, "{}", query);
+    }
+
+    #[test]
+    fn short_forms(
+        texts in prop::collection::vec(text(), 1..4),
+        stands_for in prop::collection::vec(syllable(), 1..3),
+        mentions in prop::collection::vec((0usize..4, 0usize..40), 0..8),
+        syllables in prop::collection::vec(syllable(), 1..4),
+    ) {
+        let plain = Case::new(texts);
+        let mut documents: Vec<Document> = plain.corpus.documents().map(|d| d.unwrap().clone()).collect();
+        for (number, token) in mentions {
+            let Some(tokens) = plain.tokens.get(number) else { continue };
+            let Some(token) = tokens.get(token) else { continue };
+            documents[number].layers.abbreviations.push(Abbreviation {
+                span: Span { start: token.start, end: token.end },
+                expansion: Some(stands_for.join(" ")),
+                kind: AbbreviationKind::Term,
+                definition: None,
+            });
+        }
+        for document in &mut documents {
+            document.layers.abbreviations.sort_by_key(|mention| mention.span);
+            document.layers.abbreviations.dedup();
+        }
+        let shorts = naive::shorts(documents.iter().zip(&plain.tokens));
+        let any = !marked(&syllables);
+        let mut expected = Vec::new();
+        for (number, tokens) in plain.tokens.iter().enumerate() {
+            let found = naive::phrase_or_short((number, tokens), &syllables, any, &shorts);
+            for ((start, end), short) in found {
+                expected.push(((number as u32, tokens[start].start, tokens[end - 1].end), short));
+            }
+        }
+        expected.sort_unstable();
+        let case = Case::of(documents);
+        let query = format!("\"{}\"", syllables.join(" "));
+        let answer = search(&case.corpus, &Request::new(query.as_str())).unwrap();
+        let mut found = Vec::new();
+        for entry in &answer.documents {
+            for hit in answer.hits(&case.corpus, entry).unwrap() {
+                let place = (hit.document.0, hit.span.start, hit.span.end);
+                found.push((place, hit.level == Level::Short));
+            }
+        }
+        found.sort_unstable();
+        prop_assert_eq!(found, expected, "{} for {:?}", query, stands_for);
     }
 
     #[test]

@@ -2,12 +2,14 @@
 //!
 //! An engine of our own: a general one would be a third of what the page loads, and knows nothing
 //! of marks that make no difference. [`syntax`] reads the expression, [`machine`] runs it by
-//! following all its alternatives at once, so that the cost is at most text × expression.
+//! following all its alternatives at once, so that the cost is at most text × expression. Where every
+//! match holds a part of a token ([`needs`]), only the lines that have such a token are looked at.
 //!
 //! At the reading "as typed" the text that is matched is the printed one in lower case and one
 //! Unicode form; at "any marks" it is without marks as well. A match stays within a line.
 
 mod machine;
+mod needs;
 mod syntax;
 
 use danbiet_query::Level as Reading;
@@ -18,11 +20,19 @@ use danbiet_text::{
 
 pub(crate) use syntax::Pattern;
 
+use machine::Machine;
+
 use super::{
     answer::{Found as Hit, Level},
     patience::Patience,
 };
-use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
+use crate::{
+    corpus::Corpus,
+    document::{DocId, Document},
+    index::{Index, Places},
+    pack::PackError,
+    zone::Line,
+};
 
 /// How many steps of the machine one query may cost: about half a second in a browser.
 const BUDGET: usize = 40_000_000;
@@ -47,11 +57,18 @@ pub(crate) fn find(
         occurrences: Vec::new(),
         cut: None,
     };
-    let mut budget = BUDGET;
+    let needed = pattern.needs.positions(index);
+    let mut needed = needed.as_deref();
+    let mut machine = Machine::new(pattern, BUDGET);
     let mut letters = Vec::new();
     for id in corpus.ids() {
         let positions = index.document(id);
-        if positions.is_empty() {
+        let here = needed.map(|rest| {
+            let (here, rest) = rest.split_at(rest.partition_point(|&at| at < positions.end));
+            needed = Some(rest);
+            here
+        });
+        if positions.is_empty() || here.is_some_and(<[u32]>::is_empty) {
             continue;
         }
         if patience.is_over() {
@@ -59,10 +76,14 @@ pub(crate) fn find(
         }
         let document = corpus.document(id)?;
         let mut places = index.places(id, &document.text);
-        for line in &document.lines {
+        let lines: Vec<&Line> = match here {
+            None => document.lines.iter().collect(),
+            Some(here) => lines_of(document, here, &mut places),
+        };
+        for line in lines {
             fold(line.span.of(&document.text), pattern.reading, &mut letters);
             let mut at = 0;
-            while let Some(range) = machine::find(pattern, &letters, at, &mut budget) {
+            while let Some(range) = machine.find(&letters, at) {
                 at = range.end.max(range.start + 1);
                 if range.is_empty() {
                     continue;
@@ -85,13 +106,29 @@ pub(crate) fn find(
                     ..Hit::new(start, end.clamp(start + 1, positions.end), level)
                 });
             }
-            if budget == 0 {
+            if machine.budget == 0 {
                 found.cut = Some(id);
                 return Ok(found);
             }
         }
     }
     Ok(found)
+}
+
+/// The lines that some tokens of a document are in, which are in order.
+fn lines_of<'d>(
+    document: &'d Document,
+    positions: &[u32],
+    places: &mut Places<'_, '_>,
+) -> Vec<&'d Line> {
+    let mut lines: Vec<&Line> = Vec::new();
+    for &position in positions {
+        let token = places.token(position);
+        if lines.last().is_none_or(|last| last.span.end <= token.start) {
+            lines.extend(document.line_at(token));
+        }
+    }
+    lines
 }
 
 /// A character of the text that is matched, and the bytes of the line that it stands for.
@@ -146,16 +183,16 @@ fn combined(c: char, mark: char, reading: Reading) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{syntax::STEPS, *};
 
     fn matches(pattern: &str, text: &str, reading: Reading) -> Vec<String> {
         let pattern = Pattern::new(pattern, reading).unwrap();
         let mut letters = Vec::new();
         fold(text, reading, &mut letters);
-        let mut budget = BUDGET;
+        let mut machine = Machine::new(&pattern, BUDGET);
         let mut at = 0;
         let mut found = Vec::new();
-        while let Some(range) = machine::find(&pattern, &letters, at, &mut budget) {
+        while let Some(range) = machine.find(&letters, at) {
             at = range.end.max(range.start + 1);
             if !range.is_empty() {
                 let (first, last) = (letters[range.start].span, letters[range.end - 1].span);
@@ -225,8 +262,22 @@ mod tests {
         let pattern = Pattern::new("(a*)*(a*)*b", Reading::Any).unwrap();
         let mut letters = Vec::new();
         fold(&"a".repeat(2_000), Reading::Any, &mut letters);
-        let mut budget = 10_000;
-        assert_eq!(machine::find(&pattern, &letters, 0, &mut budget), None);
-        assert_eq!(budget, 0);
+        let mut machine = Machine::new(&pattern, 10_000);
+        assert_eq!(machine.find(&letters, 0), None);
+        assert_eq!(machine.budget, 0);
+    }
+
+    #[test]
+    fn long_expressions_are_read_or_refused_quickly() {
+        let many: Vec<String> = (0..4_000).map(|at| at.to_string()).collect();
+        assert!(Pattern::new(&many.join("|"), Reading::Any).is_err());
+        let some = Pattern::new(&many[..500].join("|"), Reading::Any).unwrap();
+        assert!(some.program.len() < STEPS);
+        assert!(Pattern::new(&"{".repeat(5_000), Reading::Any).is_ok());
+        let set: String = (0..5_000u32)
+            .filter_map(|c| char::from_u32(0x4e00 + 2 * c))
+            .collect();
+        assert!(Pattern::new(&format!("[{set}]{{3000}}"), Reading::Any).is_ok());
+        assert!(Pattern::new(&"x?".repeat(4_000), Reading::Any).is_ok());
     }
 }

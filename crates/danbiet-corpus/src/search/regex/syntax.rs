@@ -7,7 +7,7 @@ use std::{fmt, iter::Peekable, str::CharIndices};
 
 use danbiet_query::Level as Reading;
 
-use super::fold;
+use super::{fold, needs::Needs};
 
 /// A compiled expression.
 #[derive(Clone, Debug)]
@@ -15,13 +15,17 @@ pub(crate) struct Pattern {
     /// How marks are read.
     pub reading: Reading,
     pub program: Vec<Step>,
+    /// The sets that the program names by number.
+    pub classes: Vec<Class>,
+    /// What every match holds.
+    pub needs: Needs,
 }
 
 /// A step of the program. Targets are numbers of steps.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Step {
-    /// Takes a character.
-    Take(Class),
+    /// Takes a character of the class with this number.
+    Take(usize),
     /// Goes on at both, preferring the first.
     Fork(usize, usize),
     /// Goes on there.
@@ -42,39 +46,53 @@ pub(crate) enum Place {
 }
 
 /// A set of characters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Class {
     negated: bool,
-    items: Vec<Item>,
+    /// In order, apart from each other.
+    ranges: Vec<(char, char)>,
+    kinds: Vec<(Kind, bool)>,
 }
 
-#[derive(Clone, Debug)]
-enum Item {
-    Range(char, char),
-    Kind(Kind, bool),
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
     Digit,
     Word,
     Space,
 }
 
 impl Class {
+    fn new(negated: bool, mut items: Vec<(char, char)>, mut kinds: Vec<(Kind, bool)>) -> Class {
+        items.sort_unstable();
+        let mut ranges: Vec<(char, char)> = Vec::with_capacity(items.len());
+        for (from, to) in items {
+            match ranges.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => ranges.push((from, to)),
+            }
+        }
+        kinds.dedup();
+        Class {
+            negated,
+            ranges,
+            kinds,
+        }
+    }
+
     /// Whether a character as it is matched is in the set.
     pub fn contains(&self, c: char) -> bool {
-        self.negated
-            != self.items.iter().any(|item| match *item {
-                Item::Range(from, to) => from <= c && c <= to,
-                Item::Kind(kind, is) => {
-                    is == match kind {
-                        Kind::Digit => c.is_ascii_digit(),
-                        Kind::Word => is_word(c),
-                        Kind::Space => c.is_whitespace(),
-                    }
-                }
-            })
+        let in_ranges = || {
+            let at = self.ranges.partition_point(|range| range.1 < c);
+            self.ranges.get(at).is_some_and(|range| range.0 <= c)
+        };
+        let of_kind = |&(kind, is): &(Kind, bool)| {
+            is == match kind {
+                Kind::Digit => c.is_ascii_digit(),
+                Kind::Word => is_word(c),
+                Kind::Space => c.is_whitespace(),
+            }
+        };
+        self.negated != (in_ranges() || self.kinds.iter().any(of_kind))
     }
 }
 
@@ -97,7 +115,7 @@ impl fmt::Display for Error {
 }
 
 /// The longest program, and the deepest nesting.
-const STEPS: usize = 10_000;
+pub(super) const STEPS: usize = 10_000;
 const DEPTH: usize = 50;
 
 impl Pattern {
@@ -108,14 +126,20 @@ impl Pattern {
             rest: source.char_indices().peekable(),
             reading,
             depth: 0,
+            classes: Vec::new(),
         };
-        let mut program = parser.alternatives()?;
+        let mut part = parser.alternatives()?;
         if let Some(&(at, _)) = parser.rest.peek() {
             let what = "a closing bracket with none open";
             return Err(Error { at, what });
         }
-        program.push(Step::Done);
-        Ok(Pattern { reading, program })
+        part.program.push(Step::Done);
+        Ok(Pattern {
+            reading,
+            program: part.program,
+            classes: parser.classes,
+            needs: part.needs,
+        })
     }
 }
 
@@ -124,49 +148,104 @@ struct Parser<'s> {
     rest: Peekable<CharIndices<'s>>,
     reading: Reading,
     depth: usize,
+    classes: Vec<Class>,
 }
 
 type Program = Vec<Step>;
 
+/// A part of the expression.
+#[derive(Default)]
+struct Part {
+    program: Program,
+    needs: Needs,
+    /// The characters of a part that stands for itself.
+    literal: Option<String>,
+}
+
 impl Parser<'_> {
     /// `a|b|c`
-    fn alternatives(&mut self) -> Result<Program, Error> {
-        let first = self.sequence()?;
-        if self.rest.next_if(|&(_, c)| c == '|').is_none() {
-            return Ok(first);
+    fn alternatives(&mut self) -> Result<Part, Error> {
+        let mut parts = vec![self.sequence()?];
+        let mut steps = 0;
+        while let Some((at, _)) = self.rest.next_if(|&(_, c)| c == '|') {
+            let part = self.sequence()?;
+            steps += part.program.len() + 2;
+            if steps > STEPS {
+                let what = "the expression is too long";
+                return Err(Error { at, what });
+            }
+            parts.push(part);
         }
-        let second = self.alternatives()?;
-        let mut program = vec![Step::Fork(1, first.len() + 2)];
-        append(&mut program, &first);
-        program.push(Step::Jump(program.len() + 1 + second.len()));
-        append(&mut program, &second);
-        Ok(program)
+        if parts.len() == 1 {
+            return Ok(parts.pop().unwrap_or_default());
+        }
+        let all: usize = parts.iter().map(|part| part.program.len() + 2).sum();
+        let end = all - 2;
+        let mut program = Vec::with_capacity(end);
+        let mut rest = parts.len();
+        for part in &parts {
+            rest -= 1;
+            if rest > 0 {
+                let next = program.len() + part.program.len() + 2;
+                program.push(Step::Fork(program.len() + 1, next));
+            }
+            append(&mut program, &part.program);
+            if rest > 0 {
+                program.push(Step::Jump(end));
+            }
+        }
+        Ok(Part {
+            program,
+            needs: Needs::either(parts.into_iter().map(|part| part.needs)),
+            literal: None,
+        })
     }
 
     /// `abc`
-    fn sequence(&mut self) -> Result<Program, Error> {
-        let mut program = Vec::new();
+    fn sequence(&mut self) -> Result<Part, Error> {
+        let mut whole = Part::default();
+        // What stands side by side and stands for itself.
+        let mut literal = String::new();
         while let Some(&(at, c)) = self.rest.peek() {
             if matches!(c, '|' | ')') {
                 break;
             }
             let atom = self.atom()?;
-            let repeated = self.repeated(atom)?;
-            append(&mut program, &repeated);
-            if program.len() > STEPS {
+            let part = self.repeated(atom)?;
+            append(&mut whole.program, &part.program);
+            if whole.program.len() > STEPS {
                 let what = "the expression is too long";
                 return Err(Error { at, what });
             }
+            match part.literal {
+                Some(letters) => literal.push_str(&letters),
+                None => whole.needs.add_literal(&std::mem::take(&mut literal)),
+            }
+            whole.needs.add(part.needs);
         }
-        Ok(program)
+        whole.needs.add_literal(&literal);
+        Ok(whole)
     }
 
-    fn atom(&mut self) -> Result<Program, Error> {
+    fn take(&mut self, class: Class) -> Step {
+        // Letters come again and again: one set serves all of them.
+        let recent = self.classes.len().saturating_sub(64);
+        let known = self.classes[recent..].iter().position(|it| *it == class);
+        Step::Take(known.map_or_else(
+            || {
+                self.classes.push(class);
+                self.classes.len() - 1
+            },
+            |at| recent + at,
+        ))
+    }
+
+    fn atom(&mut self) -> Result<Part, Error> {
         let Some((at, c)) = self.rest.next() else {
-            return Ok(Vec::new());
+            return Ok(Part::default());
         };
         let error = |what| Err(Error { at, what });
-        Ok(match c {
+        let step = match c {
             '(' => {
                 self.depth += 1;
                 if self.depth > DEPTH {
@@ -177,39 +256,40 @@ impl Parser<'_> {
                 if self.rest.next_if(|&(_, c)| c == ')').is_none() {
                     return error("a bracket that is never closed");
                 }
-                inner
+                return Ok(inner);
             }
             '*' | '+' | '?' => return error("nothing to repeat"),
-            '[' => vec![Step::Take(self.class(at)?)],
-            '.' => vec![Step::Take(Class {
-                negated: true,
-                items: Vec::new(),
-            })],
-            '^' => vec![Step::At(Place::Start)],
-            '$' => vec![Step::At(Place::End)],
+            '[' => {
+                let class = self.class(at)?;
+                self.take(class)
+            }
+            '.' => self.take(Class::new(true, Vec::new(), Vec::new())),
+            '^' => Step::At(Place::Start),
+            '$' => Step::At(Place::End),
             '\\' => match self.escape(at)? {
-                Escape::Kind(kind, is) => vec![Step::Take(Class {
-                    negated: false,
-                    items: vec![Item::Kind(kind, is)],
-                })],
-                Escape::Place(place) => vec![Step::At(place)],
-                Escape::Letter(at, c) => self.letters(at, c),
+                Escape::Kind(kind, is) => {
+                    self.take(Class::new(false, Vec::new(), vec![(kind, is)]))
+                }
+                Escape::Place(place) => Step::At(place),
+                Escape::Letter(at, c) => return Ok(self.letters(at, c)),
             },
-            c => self.letters(at, c),
+            c => return Ok(self.letters(at, c)),
+        };
+        Ok(Part {
+            program: vec![step],
+            ..Part::default()
         })
     }
 
     /// A character that stands for itself, with the combining marks that follow it.
-    fn letters(&mut self, at: usize, c: char) -> Program {
-        let items = self.folded(at, c).into_iter();
-        items
-            .map(|c| {
-                Step::Take(Class {
-                    negated: false,
-                    items: vec![Item::Range(c, c)],
-                })
-            })
-            .collect()
+    fn letters(&mut self, at: usize, c: char) -> Part {
+        let letters = self.folded(at, c);
+        let class = |c| Class::new(false, vec![(c, c)], Vec::new());
+        Part {
+            program: letters.iter().map(|&c| self.take(class(c))).collect(),
+            needs: Needs::default(),
+            literal: Some(letters.into_iter().collect()),
+        }
     }
 
     /// A character as it is matched.
@@ -256,18 +336,18 @@ impl Parser<'_> {
             what: "a bracket that is never closed",
         };
         let negated = self.rest.next_if(|&(_, c)| c == '^').is_some();
-        let mut items = Vec::new();
+        let (mut items, mut kinds) = (Vec::new(), Vec::new());
         let mut first = true;
         loop {
             let (at, c) = self.rest.next().ok_or(unclosed)?;
             if c == ']' && !first {
-                return Ok(Class { negated, items });
+                return Ok(Class::new(negated, items, kinds));
             }
             first = false;
             let (at, from) = if c == '\\' {
                 match self.escape(at)? {
                     Escape::Kind(kind, is) => {
-                        items.push(Item::Kind(kind, is));
+                        kinds.push((kind, is));
                         continue;
                     }
                     Escape::Place(_) => {
@@ -286,13 +366,13 @@ impl Parser<'_> {
                 continue;
             };
             if !is_range {
-                items.extend(letters.into_iter().map(|c| Item::Range(c, c)));
+                items.extend(letters.into_iter().map(|c| (c, c)));
                 continue;
             }
             self.rest.next();
             let (at, to) = self.rest.next().ok_or(unclosed)?;
             match self.folded(at, to).first() {
-                Some(&to) if from <= to => items.push(Item::Range(from, to)),
+                Some(&to) if from <= to => items.push((from, to)),
                 _ => {
                     let what = "a range that ends before it starts";
                     return Err(Error { at, what });
@@ -302,7 +382,7 @@ impl Parser<'_> {
     }
 
     /// The quantifiers behind an atom.
-    fn repeated(&mut self, mut atom: Program) -> Result<Program, Error> {
+    fn repeated(&mut self, mut atom: Part) -> Result<Part, Error> {
         while let Some(&(at, c)) = self.rest.peek() {
             let (least, most) = match c {
                 '*' => (0, None),
@@ -321,18 +401,30 @@ impl Parser<'_> {
             }
             let lazy = self.rest.next_if(|&(_, c)| c == '?').is_some();
             let copies = most.unwrap_or(least) + 1;
-            if copies.saturating_mul(atom.len() + 2) > STEPS {
+            if copies.saturating_mul(atom.program.len() + 2) > STEPS {
                 let what = "the expression is too long";
                 return Err(Error { at, what });
             }
-            atom = repeat(&atom, least, most, lazy);
+            let mut needs = Needs::default();
+            if least > 0 {
+                needs = atom.needs;
+                needs.add_literal(&atom.literal.unwrap_or_default());
+            }
+            atom = Part {
+                program: repeat(&atom.program, least, most, lazy),
+                needs,
+                literal: None,
+            };
         }
         Ok(atom)
     }
 
     /// `{m,n}`; moves to its closing bracket if it is one.
     fn counts(&mut self, at: usize) -> Option<(usize, Option<usize>)> {
-        let inner = self.source[at + 1..].split_once('}')?.0;
+        // Two numbers of five digits and a comma are the longest.
+        let rest = &self.source.as_bytes()[at + 1..];
+        let end = rest.iter().take(12).position(|&byte| byte == b'}')?;
+        let inner = self.source.get(at + 1..at + 1 + end)?;
         let number = |text: &str| text.parse::<usize>().ok().filter(|&n| n <= STEPS);
         let counts = match inner.split_once(',') {
             None => (number(inner)?, Some(number(inner)?)),
@@ -363,7 +455,7 @@ fn append(program: &mut Program, part: &[Step]) {
     program.extend(part.iter().map(|step| match step {
         Step::Fork(a, b) => Step::Fork(a + by, b + by),
         Step::Jump(to) => Step::Jump(to + by),
-        other => other.clone(),
+        other => *other,
     }));
 }
 

@@ -8,6 +8,7 @@ pub mod about;
 mod en;
 pub mod evidence;
 pub mod export;
+pub mod help;
 mod number;
 pub mod places;
 mod vi;
@@ -35,7 +36,6 @@ use crate::route::Facet;
 pub enum Message<'a> {
     // Names of the house and its rooms.
     Name,
-    Motto,
     Library,
     Places,
     About,
@@ -53,7 +53,6 @@ pub enum Message<'a> {
     // The search box and what it answers.
     SearchLabel,
     SearchExample,
-    ClearSearch,
     Typing,
     Results { hits: usize, documents: usize },
     Matching { documents: usize },
@@ -102,15 +101,12 @@ pub enum Message<'a> {
     Why,
     AbsentLevel { level: &'a str },
     AbsentZones { zones: &'a str },
-    AbsentFilters { filters: &'a str },
     AbsentFurniture { hits: usize },
     AbsentOtherLevel { level: &'a str, hits: usize },
     AbsentWiderGroup { hits: usize },
-    FilteredOut,
     Dispersion,
     DispersionOf { document: &'a str, hits: usize },
     HitAt { number: usize, percent: usize },
-    ZonesArticle,
     ZonesAll,
     SearchAlso { zones: &'a str },
 
@@ -121,18 +117,12 @@ pub enum Message<'a> {
     PreviousHit,
     HitOf { number: usize, total: usize },
     NoHitHere,
-    NextDocument,
-    PreviousDocument,
-    DocumentOf { number: usize, total: usize },
     FurnitureFolded { lines: usize },
     ShowFurniture,
-    HideFurniture,
     FurnitureIs,
     ShowNumbers,
-    HideNumbers,
     Sentence { number: usize },
     Facts,
-    FactTitle,
     FactPlace,
     FactProvince,
     FactPublisher,
@@ -163,7 +153,6 @@ pub enum Message<'a> {
     OtherMentions { mentions: usize, documents: usize },
     SimilarMentions { mentions: usize, documents: usize },
     NoOtherMention,
-    Here,
     OpenPlace,
 
     // Evidence.
@@ -181,7 +170,6 @@ pub enum Message<'a> {
     MoreRows { rows: usize },
     SortBy { column: &'a str },
     OpenCell { column: &'a str, value: &'a str },
-    Sentences { sentences: usize },
     Sum,
     SumRow { row: &'a str },
     SumAll,
@@ -194,60 +182,7 @@ pub enum Message<'a> {
     ShowAllValues { values: usize },
     FewerValues,
 
-    // About.
-    AboutLead,
-    Sources,
-    SourcesLead,
-    Checking,
-    HashSame,
-    HashDiffers,
-    HashOfOtherEncoding,
-    FurnitureHeading,
-    FurnitureText,
-    Counting,
-    CountingTokens,
-    CountingHits,
-    CountingLevels,
-    CountingGroups,
-    Versions,
-    CorpusHash,
-    Licences,
-    LicenceCode,
-    LicenceFonts,
-    LicenceMap,
-    LicenceTexts,
-    Privacy,
-    PrivacyText,
     Bytes { bytes: usize },
-
-    // Help.
-    HelpLead,
-    QueryLanguage,
-    Keys,
-    KeySearch,
-    KeyEscape,
-    KeyHelp,
-    KeyHits,
-    KeyResults,
-    KeyDocuments,
-    KeyTheme,
-    KeyFurniture,
-    ShortcutsOn,
-    TextSize,
-    SizeUsual,
-    SizeLarge,
-    SizeLarger,
-    ExampleWord,
-    ExampleUnmarked,
-    ExamplePhrase,
-    ExampleWords,
-    ExampleOr,
-    ExampleNot,
-    ExamplePrefix,
-    ExampleNear,
-    ExampleNumber,
-    ExampleZone,
-    ExampleField,
 
     // What went wrong.
     Damaged,

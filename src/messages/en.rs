@@ -25,7 +25,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
     };
     Cow::Borrowed(match message {
         Message::Name => "Dân Biết",
-        Message::Motto => "A reading room for Vietnamese documents",
         Message::Library => "Library",
         Message::Places => "Places and times",
         Message::About => "About",
@@ -46,7 +45,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
 
         Message::SearchLabel => "Search the documents",
         Message::SearchExample => "Search: đối thoại, 02-NQ/TU, \"quy chế dân chủ\" …",
-        Message::ClearSearch => "Clear the query",
         Message::Typing => "typing",
         Message::Results { hits, documents } => {
             return format!(
@@ -141,7 +139,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Why => "why?",
         Message::AbsentLevel { level } => return format!("0 hits, searched with {level}").into(),
         Message::AbsentZones { zones } => return format!("Searched in: {zones}").into(),
-        Message::AbsentFilters { filters } => return format!("Filters in force: {filters}").into(),
         Message::AbsentFurniture { hits } => {
             return format!("In the page furniture: {} {}", n(hits), hit(hits)).into();
         }
@@ -151,7 +148,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::AbsentWiderGroup { hits } => {
             return format!("Any of the words: {} {}", n(hits), hit(hits)).into();
         }
-        Message::FilteredOut => "Left out by the filters",
         Message::Dispersion => "Where the hits are",
         Message::DispersionOf { document, hits } => {
             return format!("{document}: {} {}", n(hits), hit(hits)).into();
@@ -159,7 +155,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::HitAt { number, percent } => {
             return format!("Hit {}, {percent}% into the document", n(number)).into();
         }
-        Message::ZonesArticle => "the article",
         Message::ZonesAll => "the article and the page furniture",
         Message::SearchAlso { zones } => return format!("Search {zones}").into(),
 
@@ -169,25 +164,17 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::PreviousHit => "Previous hit",
         Message::HitOf { number, total } => return format!("{}/{}", n(number), n(total)).into(),
         Message::NoHitHere => "No hit in this document",
-        Message::NextDocument => "Next document",
-        Message::PreviousDocument => "Previous document",
-        Message::DocumentOf { number, total } => {
-            return format!("Document {}/{}", n(number), n(total)).into();
-        }
         Message::FurnitureFolded { lines } => {
             let unit = if lines == 1 { "line" } else { "lines" };
             return format!("{} {unit} of page furniture", n(lines)).into();
         }
         Message::ShowFurniture => "Show page furniture",
-        Message::HideFurniture => "Hide page furniture",
         Message::FurnitureIs => {
             "Page furniture: menus, related news, counters, contact data, headlines repeated in place of pictures."
         }
         Message::ShowNumbers => "Number the sentences",
-        Message::HideNumbers => "Hide sentence numbers",
         Message::Sentence { number } => return format!("Sentence {}", n(number)).into(),
         Message::Facts => "About this document",
-        Message::FactTitle => "Title",
         Message::FactPlace => "Place",
         Message::FactProvince => "Province",
         Message::FactPublisher => "Publisher",
@@ -269,7 +256,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             .into();
         }
         Message::NoOtherMention => "Mentioned only here.",
-        Message::Here => "here",
         Message::OpenPlace => "Open in the document",
 
         Message::Evidence => "Evidence",
@@ -299,14 +285,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::OpenCell { column, value } => {
             return format!("{column}: {value}. Show the sentences").into();
         }
-        Message::Sentences { sentences } => {
-            let unit = if sentences == 1 {
-                "sentence"
-            } else {
-                "sentences"
-            };
-            return format!("{} {unit}", n(sentences)).into();
-        }
         Message::Sum => "Add up",
         Message::SumRow { row } => return format!("Add up the row “{row}”").into(),
         Message::SumAll => "Add up these rows",
@@ -325,96 +303,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::ShowAllValues { values } => return format!("Show all {}", n(values)).into(),
         Message::FewerValues => "Show fewer",
 
-        Message::AboutLead => {
-            "Dân Biết (“the people know”) is a reading room: read, search, count and verify \
-             Vietnamese documents in the browser itself, without a server. Its name is the first \
-             part of the motto that these documents quote."
-        }
-        Message::Sources => "Sources",
-        Message::SourcesLead => {
-            "Each file is kept byte for byte. The SHA-256 below is computed again in this page, \
-             from the text that you read, and compared with the one that was noted when the \
-             corpus was built."
-        }
-        Message::Checking => "checking",
-        Message::HashSame => "computed again, the same",
-        Message::HashDiffers => "NOT the same",
-        Message::HashOfOtherEncoding => {
-            "hash of the original file; its text was converted, so it cannot be computed here"
-        }
-        Message::FurnitureHeading => "Page furniture",
-        Message::FurnitureText => {
-            "The files are saved web pages: around the article stand menus, related news, \
-             counters, contact data and repeated headlines. Such lines are recognised by general \
-             rules and never deleted: they are not searched unless asked for, but the number of \
-             hits that they hide is always stated, and one key (f) shows them."
-        }
-        Message::Counting => "How numbers are counted",
-        Message::CountingTokens => {
-            "Length is counted in syllables (tiếng): runs of letters or digits, those in the page \
-             furniture included. The share of furniture is its syllables over all syllables."
-        }
-        Message::CountingHits => {
-            "A hit is one place in one document. List, reader and dispersion strip share the same \
-             hits. All numbers are full counts, never estimates."
-        }
-        Message::CountingLevels => {
-            "“Marks as typed”: letter case, placement of tones (hòa, hoà) and i/y (lý, lí) make no \
-             difference. “Any marks”: tones, vowel marks and the bar of đ are dropped as well."
-        }
-        Message::CountingGroups => {
-            "Several words without quotes are answered in groups: adjacent, same sentence, same \
-             document. A hit belongs to the nearest group only."
-        }
-        Message::Versions => "Versions",
-        Message::CorpusHash => "Hash of the corpus",
-        Message::Licences => "Licences",
-        Message::LicenceCode => "Program: MIT or Apache-2.0.",
-        Message::LicenceFonts => {
-            "Typefaces Noto Serif and Source Sans 3: SIL Open Font License 1.1."
-        }
-        Message::LicenceMap => {
-            "Map: borders from vietnamese-provinces-database by ThangLeQuoc, names from vietnamadminunits \
-             by Tran Ngoc Minh Hieu; both MIT."
-        }
-        Message::LicenceTexts => {
-            "The documents belong to their publishers; they are kept here for research, with their sources."
-        }
-        Message::Privacy => "Privacy",
-        Message::PrivacyText => {
-            "Nothing leaves your device: the page calls no one and tracks nothing."
-        }
         Message::Bytes { bytes } => return format!("{} bytes", n(bytes)).into(),
-
-        Message::HelpLead => {
-            "Type into the search box; no query is wrong. Press an example to run it."
-        }
-        Message::QueryLanguage => "How to ask",
-        Message::Keys => "Keys",
-        Message::KeySearch => "go to the search box",
-        Message::KeyEscape => "clear the query, leave the box",
-        Message::KeyHelp => "help",
-        Message::KeyHits => "next, previous hit (also Enter, Shift+Enter)",
-        Message::KeyResults => "down, up in the list",
-        Message::KeyDocuments => "previous, next document",
-        Message::KeyTheme => "light, dark",
-        Message::KeyFurniture => "show, hide page furniture",
-        Message::ShortcutsOn => "Use single-letter shortcuts",
-        Message::TextSize => "Text size",
-        Message::SizeUsual => "usual",
-        Message::SizeLarge => "large",
-        Message::SizeLarger => "larger",
-        Message::ExampleWord => "with marks: marks count",
-        Message::ExampleUnmarked => "without marks: any marks",
-        Message::ExamplePhrase => "quotes: adjacent, in order",
-        Message::ExampleWords => "several words: adjacent or in one sentence",
-        Message::ExampleOr => "either",
-        Message::ExampleNot => "leaves out documents with the word",
-        Message::ExamplePrefix => "beginning of a syllable",
-        Message::ExampleNear => "near each other, at most 5 syllables between",
-        Message::ExampleNumber => "number of a document of state or Party",
-        Message::ExampleZone => "in titles only",
-        Message::ExampleField => "documents of a year",
 
         Message::Damaged => {
             "The data of the corpus is damaged, so nothing can be found. Reload the page."

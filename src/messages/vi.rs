@@ -17,7 +17,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
     let n = |value| number(Language::Vi, value);
     Cow::Borrowed(match message {
         Message::Name => "Dân Biết",
-        Message::Motto => "Phòng đọc tài liệu tiếng Việt",
         Message::Library => "Thư mục",
         Message::Places => "Nơi & lúc",
         Message::About => "Giới thiệu",
@@ -38,7 +37,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
 
         Message::SearchLabel => "Tìm trong các tài liệu",
         Message::SearchExample => "Tìm: đối thoại, 02-NQ/TU, \"quy chế dân chủ\" …",
-        Message::ClearSearch => "Xóa câu hỏi",
         Message::Typing => "đang gõ",
         Message::Results { hits, documents } => {
             return format!("{} kết quả trong {} tài liệu", n(hits), n(documents)).into();
@@ -117,7 +115,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Why => "vì sao?",
         Message::AbsentLevel { level } => return format!("0 kết quả, tìm {level}").into(),
         Message::AbsentZones { zones } => return format!("Đã tìm trong: {zones}").into(),
-        Message::AbsentFilters { filters } => return format!("Đang lọc: {filters}").into(),
         Message::AbsentFurniture { hits } => {
             return format!("Trong khung trang: {} kết quả", n(hits)).into();
         }
@@ -127,7 +124,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::AbsentWiderGroup { hits } => {
             return format!("Từ bất kỳ của câu hỏi: {} kết quả", n(hits)).into();
         }
-        Message::FilteredOut => "Bị bộ lọc loại ra",
         Message::Dispersion => "Phân bố",
         Message::DispersionOf { document, hits } => {
             return format!("{document}: {} kết quả", n(hits)).into();
@@ -135,7 +131,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::HitAt { number, percent } => {
             return format!("Kết quả {}, ở {percent} % tài liệu", n(number)).into();
         }
-        Message::ZonesArticle => "bài viết",
         Message::ZonesAll => "bài viết và khung trang",
         Message::SearchAlso { zones } => return format!("Tìm cả trong {zones}").into(),
 
@@ -145,24 +140,16 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::PreviousHit => "Kết quả trước",
         Message::HitOf { number, total } => return format!("{}/{}", n(number), n(total)).into(),
         Message::NoHitHere => "Không có kết quả trong tài liệu này",
-        Message::NextDocument => "Tài liệu sau",
-        Message::PreviousDocument => "Tài liệu trước",
-        Message::DocumentOf { number, total } => {
-            return format!("Tài liệu {}/{}", n(number), n(total)).into();
-        }
         Message::FurnitureFolded { lines } => {
             return format!("{} dòng khung trang", n(lines)).into();
         }
         Message::ShowFurniture => "Hiện khung trang",
-        Message::HideFurniture => "Ẩn khung trang",
         Message::FurnitureIs => {
             "Khung trang: thực đơn, tin liên quan, bộ đếm, liên hệ, nhan đề lặp lại thay cho ảnh."
         }
         Message::ShowNumbers => "Đánh số câu",
-        Message::HideNumbers => "Bỏ số câu",
         Message::Sentence { number } => return format!("Câu {}", n(number)).into(),
         Message::Facts => "Về tài liệu này",
-        Message::FactTitle => "Nhan đề",
         Message::FactPlace => "Nơi",
         Message::FactProvince => "Tỉnh, thành",
         Message::FactPublisher => "Nơi đăng",
@@ -228,7 +215,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             return format!("{} chỗ cùng loại, {} tài liệu", n(mentions), n(documents)).into();
         }
         Message::NoOtherMention => "Chỉ nhắc ở đây.",
-        Message::Here => "ở đây",
         Message::OpenPlace => "Mở trong bài",
 
         Message::Evidence => "Chứng cứ",
@@ -255,7 +241,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::OpenCell { column, value } => {
             return format!("{column}: {value}. Xem câu làm chứng").into();
         }
-        Message::Sentences { sentences } => return format!("{} câu", n(sentences)).into(),
         Message::Sum => "Cộng",
         Message::SumRow { row } => return format!("Cộng dòng “{row}”").into(),
         Message::SumAll => "Cộng các dòng này",
@@ -271,93 +256,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::ShowAllValues { values } => return format!("Xem cả {}", n(values)).into(),
         Message::FewerValues => "Thu gọn",
 
-        Message::AboutLead => {
-            "Dân Biết là phòng đọc: đọc, tìm, đếm và kiểm chứng tài liệu tiếng Việt ngay trong \
-             trình duyệt, không cần máy chủ. “Dân biết” là vế đầu của phương châm mà các tài liệu \
-             này nhắc đến."
-        }
-        Message::Sources => "Nguồn",
-        Message::SourcesLead => {
-            "Mỗi tệp được giữ nguyên từng byte. Mã SHA-256 dưới đây được tính lại ngay trong trang \
-             này từ văn bản bạn đang đọc, rồi so với mã đã ghi khi dựng kho."
-        }
-        Message::Checking => "đang kiểm tra",
-        Message::HashSame => "đã tính lại, trùng khớp",
-        Message::HashDiffers => "KHÔNG trùng khớp",
-        Message::HashOfOtherEncoding => {
-            "mã của tệp gốc; văn bản đã chuyển bảng mã nên không tính lại được ở đây"
-        }
-        Message::FurnitureHeading => "Khung trang",
-        Message::FurnitureText => {
-            "Các tệp là trang mạng được lưu lại, nên quanh bài viết có thực đơn, tin liên quan, bộ \
-             đếm, địa chỉ liên hệ và nhan đề lặp lại. Những dòng ấy được nhận ra bằng quy tắc chung, \
-             không bị xóa: mặc định không tìm trong đó, nhưng số kết quả bị ẩn luôn được nêu, và một \
-             phím (f) là mở ra."
-        }
-        Message::Counting => "Đếm thế nào",
-        Message::CountingTokens => {
-            "Độ dài tính bằng tiếng: một chuỗi chữ cái hoặc chữ số liền nhau, kể cả trong khung \
-             trang. Tỉ lệ khung trang là số tiếng trong khung trên tổng số tiếng."
-        }
-        Message::CountingHits => {
-            "Một kết quả là một chỗ trong một tài liệu. Danh sách, bài đọc và thanh phân bố dùng \
-             chung các kết quả ấy. Mọi con số đều là đếm đủ, không ước lượng."
-        }
-        Message::CountingLevels => {
-            "“Đúng dấu”: chữ hoa, chữ thường, cách đặt dấu (hòa, hoà) và i/y (lý, lí) coi như một. \
-             “Bỏ dấu”: bỏ thêm thanh, dấu mũ, dấu móc và nét ngang của đ."
-        }
-        Message::CountingGroups => {
-            "Nhiều từ không đặt trong ngoặc kép được trả lời theo nhóm: liền nhau, cùng câu, cùng \
-             tài liệu. Mỗi kết quả chỉ thuộc nhóm gần nhất."
-        }
-        Message::Versions => "Phiên bản",
-        Message::CorpusHash => "Mã của kho",
-        Message::Licences => "Giấy phép",
-        Message::LicenceCode => "Chương trình: MIT hoặc Apache-2.0.",
-        Message::LicenceFonts => {
-            "Phông chữ Noto Serif và Source Sans 3: SIL Open Font License 1.1."
-        }
-        Message::LicenceMap => {
-            "Bản đồ: ranh giới từ vietnamese-provinces-database của ThangLeQuoc, tên từ vietnamadminunits \
-             của Tran Ngoc Minh Hieu; đều theo giấy phép MIT."
-        }
-        Message::LicenceTexts => {
-            "Tài liệu thuộc về nơi đăng; ở đây trích giữ để nghiên cứu, kèm nguồn."
-        }
-        Message::Privacy => "Riêng tư",
-        Message::PrivacyText => {
-            "Không có gì rời khỏi máy của bạn: trang không gọi ra ngoài, không theo dõi."
-        }
         Message::Bytes { bytes } => return format!("{} byte", n(bytes)).into(),
-
-        Message::HelpLead => "Gõ vào ô tìm; không câu hỏi nào là sai. Bấm vào ví dụ để chạy thử.",
-        Message::QueryLanguage => "Cách hỏi",
-        Message::Keys => "Phím",
-        Message::KeySearch => "đến ô tìm",
-        Message::KeyEscape => "xóa câu hỏi, rời ô tìm",
-        Message::KeyHelp => "trợ giúp",
-        Message::KeyHits => "kết quả sau, trước (Enter, Shift+Enter cũng vậy)",
-        Message::KeyResults => "xuống, lên trong danh sách",
-        Message::KeyDocuments => "tài liệu trước, sau",
-        Message::KeyTheme => "nền sáng, tối",
-        Message::KeyFurniture => "hiện, ẩn khung trang",
-        Message::ShortcutsOn => "Dùng phím tắt một chữ",
-        Message::TextSize => "Cỡ chữ",
-        Message::SizeUsual => "vừa",
-        Message::SizeLarge => "lớn",
-        Message::SizeLarger => "lớn hơn",
-        Message::ExampleWord => "có dấu: tìm đúng dấu",
-        Message::ExampleUnmarked => "không dấu: tìm mọi cách bỏ dấu",
-        Message::ExamplePhrase => "ngoặc kép: liền nhau, đúng thứ tự",
-        Message::ExampleWords => "nhiều từ: liền nhau hoặc cùng câu",
-        Message::ExampleOr => "một trong hai",
-        Message::ExampleNot => "bỏ tài liệu có từ này",
-        Message::ExamplePrefix => "phần đầu của một tiếng",
-        Message::ExampleNear => "gần nhau, cách tối đa 5 tiếng",
-        Message::ExampleNumber => "số hiệu văn bản",
-        Message::ExampleZone => "chỉ trong nhan đề",
-        Message::ExampleField => "tài liệu của một năm",
 
         Message::Damaged => "Dữ liệu của kho bị hỏng nên không tìm được. Hãy tải lại trang.",
         Message::UnknownAddress => "Địa chỉ này không trỏ đến đâu cả",

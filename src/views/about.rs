@@ -11,7 +11,11 @@ use leptos::prelude::*;
 use super::Room;
 use crate::{
     browser::timer,
-    messages::{Message, percent},
+    messages::{
+        Message,
+        about::{Words, say},
+        percent,
+    },
     reading::Length,
     route::View,
 };
@@ -28,51 +32,51 @@ pub fn about(room: Room) -> AnyView {
         .flatten()
         .map(|document| source(room, document))
         .collect();
-    let section = |title, texts: &[Message<'static>]| {
+    let section = |title, texts: &[Words]| {
         let texts: Vec<_> = texts
             .iter()
-            .map(|&text| view! { <p>{room.say(text)}</p> })
+            .map(|&text| view! { <p>{say(room.language, text)}</p> })
             .collect();
         view! {
             <section>
-                <h2>{room.say(title)}</h2>
+                <h2>{say(room.language, title)}</h2>
                 {texts}
             </section>
         }
     };
     let counting = [
-        Message::CountingTokens,
-        Message::CountingHits,
-        Message::CountingLevels,
-        Message::CountingGroups,
+        Words::CountingTokens,
+        Words::CountingHits,
+        Words::CountingLevels,
+        Words::CountingGroups,
     ];
     let licences = [
-        Message::LicenceCode,
-        Message::LicenceFonts,
-        Message::LicenceMap,
-        Message::LicenceTexts,
+        Words::LicenceCode,
+        Words::LicenceFonts,
+        Words::LicenceMap,
+        Words::LicenceTexts,
     ];
     view! {
         <div class="screen prose" data-testid="about">
             <h1 id=HEADING tabindex="-1">
                 {room.say(Message::About)}
             </h1>
-            <p class="prose-lead">{room.say(Message::AboutLead)}</p>
+            <p class="prose-lead">{say(room.language, Words::AboutLead)}</p>
             <section>
-                <h2>{room.say(Message::Sources)}</h2>
-                <p>{room.say(Message::SourcesLead)}</p>
+                <h2>{say(room.language, Words::Sources)}</h2>
+                <p>{say(room.language, Words::SourcesLead)}</p>
                 <ol class="sources">{sources}</ol>
             </section>
-            {section(Message::FurnitureHeading, &[Message::FurnitureText])}
-            {section(Message::Counting, &counting)}
-            {section(Message::Privacy, &[Message::PrivacyText])}
+            {section(Words::FurnitureHeading, &[Words::FurnitureText])}
+            {section(Words::Counting, &counting)}
+            {section(Words::Privacy, &[Words::PrivacyText])}
             {device::device(room)}
             <section>
-                <h2>{room.say(Message::Versions)}</h2>
+                <h2>{say(room.language, Words::Versions)}</h2>
                 <p>{concat!("danbiet-viewer ", env!("CARGO_PKG_VERSION"))}</p>
-                <p>{room.say(Message::CorpusHash)} ": " <code class="hash">{info.hash.clone()}</code></p>
+                <p>{say(room.language, Words::CorpusHash)} ": " <code class="hash">{info.hash.clone()}</code></p>
             </section>
-            {section(Message::Licences, &licences)}
+            {section(Words::Licences, &licences)}
         </div>
     }
     .into_any()
@@ -87,12 +91,12 @@ fn source(room: Room, document: &Document) -> AnyView {
         None => document.id.clone(),
     };
     let share = Length::of(document).share();
-    let verdict = RwSignal::new(Message::Checking);
+    let verdict = RwSignal::new(Words::Checking);
     let id = document.id.clone();
     timer::after_update(move || verdict.set(check(room, &id)));
     let class = move || match verdict.get() {
-        Message::HashSame => "verdict same",
-        Message::HashDiffers => "verdict differs",
+        Words::HashSame => "verdict same",
+        Words::HashDiffers => "verdict differs",
         _ => "verdict",
     };
     view! {
@@ -103,12 +107,12 @@ fn source(room: Room, document: &Document) -> AnyView {
             <p class="source-facts">
                 {document.source.file.clone()} " · "
                 {room.say(Message::Bytes { bytes: document.source.bytes as usize })} " · "
-                {room.say(Message::FurnitureHeading)} " " {percent(room.language, share)}
+                {say(room.language, Words::FurnitureHeading)} " " {percent(room.language, share)}
             </p>
             <p class="source-hash">
                 <code class="hash">{document.source.sha256.clone()}</code>
                 <span class=class data-testid="hash-verdict">
-                    {move || room.say(verdict.get())}
+                    {move || say(room.language, verdict.get())}
                 </span>
             </p>
         </li>
@@ -117,18 +121,18 @@ fn source(room: Room, document: &Document) -> AnyView {
 }
 
 /// Computes the hash of a document again from the text that is read.
-fn check(room: Room, id: &str) -> Message<'static> {
+fn check(room: Room, id: &str) -> Words {
     let corpus = room.session.corpus();
     let number = corpus.find(id).ok().flatten();
     let Some(document) = number.and_then(|number| corpus.document(number).ok()) else {
-        return Message::DamagedDocument;
+        return Words::Unreadable;
     };
     if document.source.encoding != Encoding::Utf8 {
-        return Message::HashOfOtherEncoding;
+        return Words::HashOfOtherEncoding;
     }
     if sha256(document.text.as_bytes()) == document.source.sha256 {
-        Message::HashSame
+        Words::HashSame
     } else {
-        Message::HashDiffers
+        Words::HashDiffers
     }
 }

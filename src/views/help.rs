@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::Room;
 use crate::{
     keys::Shortcuts,
-    messages::Message,
+    messages::{
+        Message,
+        help::{Words, say},
+    },
     preferences::Size,
     route::{Route, Search, View},
 };
@@ -13,29 +16,29 @@ use crate::{
 const HEADING: &str = "help-heading";
 
 /// Queries that run when they are pressed, and what each shows.
-const EXAMPLES: [(&str, Message<'static>); 11] = [
-    ("đối thoại", Message::ExampleWord),
-    ("doi thoai", Message::ExampleUnmarked),
-    ("\"quy chế dân chủ\"", Message::ExamplePhrase),
-    ("giám sát nhân dân", Message::ExampleWords),
-    ("Hồng Lĩnh | Sóc Trăng", Message::ExampleOr),
-    ("dân chủ -MTTQ", Message::ExampleNot),
-    ("giám*", Message::ExamplePrefix),
-    ("giám NEAR/5 sát", Message::ExampleNear),
-    ("02-NQ/TU", Message::ExampleNumber),
-    ("title:dân", Message::ExampleZone),
-    ("năm:2022", Message::ExampleField),
+const EXAMPLES: [(&str, Words); 11] = [
+    ("đối thoại", Words::ExampleWord),
+    ("doi thoai", Words::ExampleUnmarked),
+    ("\"quy chế dân chủ\"", Words::ExamplePhrase),
+    ("giám sát nhân dân", Words::ExampleWords),
+    ("Hồng Lĩnh | Sóc Trăng", Words::ExampleOr),
+    ("dân chủ -MTTQ", Words::ExampleNot),
+    ("giám*", Words::ExamplePrefix),
+    ("giám NEAR/5 sát", Words::ExampleNear),
+    ("02-NQ/TU", Words::ExampleNumber),
+    ("title:dân", Words::ExampleZone),
+    ("năm:2022", Words::ExampleField),
 ];
 
-const KEYS: [(&[&str], Message<'static>); 8] = [
-    (&["/", "Ctrl+K", "⌘K"], Message::KeySearch),
-    (&["Esc"], Message::KeyEscape),
-    (&["n", "p"], Message::KeyHits),
-    (&["j", "k"], Message::KeyResults),
-    (&["[", "]"], Message::KeyDocuments),
-    (&["f"], Message::KeyFurniture),
-    (&["t"], Message::KeyTheme),
-    (&["?"], Message::KeyHelp),
+const KEYS: [(&[&str], Words); 8] = [
+    (&["/", "Ctrl+K", "⌘K"], Words::KeySearch),
+    (&["Esc"], Words::KeyEscape),
+    (&["n", "p"], Words::KeyHits),
+    (&["j", "k"], Words::KeyResults),
+    (&["[", "]"], Words::KeyDocuments),
+    (&["f"], Words::KeyFurniture),
+    (&["t"], Words::KeyTheme),
+    (&["?"], Words::KeyHelp),
 ];
 
 /// The page.
@@ -51,18 +54,18 @@ pub fn help(room: Room) -> AnyView {
             <h1 id=HEADING tabindex="-1">
                 {room.say(Message::Help)}
             </h1>
-            <p class="prose-lead">{room.say(Message::HelpLead)}</p>
+            <p class="prose-lead">{say(room.language, Words::HelpLead)}</p>
             <section>
-                <h2>{room.say(Message::QueryLanguage)}</h2>
+                <h2>{say(room.language, Words::QueryLanguage)}</h2>
                 <dl class="examples">{examples}</dl>
             </section>
             <section>
-                <h2>{room.say(Message::Keys)}</h2>
+                <h2>{say(room.language, Words::Keys)}</h2>
                 <dl class="examples">{keys}</dl>
                 {shortcuts(room)}
             </section>
             <section>
-                <h2>{room.say(Message::TextSize)}</h2>
+                <h2>{say(room.language, Words::TextSize)}</h2>
                 {sizes(room)}
             </section>
         </div>
@@ -70,7 +73,7 @@ pub fn help(room: Room) -> AnyView {
     .into_any()
 }
 
-fn example(room: Room, &(query, meaning): &(&'static str, Message<'static>)) -> AnyView {
+fn example(room: Room, &(query, meaning): &(&'static str, Words)) -> AnyView {
     let route = Route {
         view: View::Library,
         search: Search {
@@ -85,13 +88,13 @@ fn example(room: Room, &(query, meaning): &(&'static str, Message<'static>)) -> 
                     {query}
                 </a>
             </dt>
-            <dd>{room.say(meaning)}</dd>
+            <dd>{say(room.language, meaning)}</dd>
         </div>
     }
     .into_any()
 }
 
-fn key(room: Room, (keys, meaning): &(&'static [&'static str], Message<'static>)) -> AnyView {
+fn key(room: Room, (keys, meaning): &(&'static [&'static str], Words)) -> AnyView {
     let keys: Vec<_> = keys
         .iter()
         .map(|&key| view! { <kbd>{key}</kbd> " " })
@@ -99,7 +102,7 @@ fn key(room: Room, (keys, meaning): &(&'static [&'static str], Message<'static>)
     view! {
         <div class="example">
             <dt>{keys}</dt>
-            <dd>{room.say(*meaning)}</dd>
+            <dd>{say(room.language, *meaning)}</dd>
         </div>
     }
     .into_any()
@@ -124,7 +127,7 @@ fn shortcuts(room: Room) -> AnyView {
                 on:change=toggle
             />
             " "
-            {room.say(Message::ShortcutsOn)}
+            {say(room.language, Words::ShortcutsOn)}
         </label>
     }
     .into_any()
@@ -142,14 +145,14 @@ fn sizes(room: Room) -> AnyView {
                     on:change=move |_| preferences.change(|choices| choices.size = size)
                 />
                 " "
-                {room.say(name)}
+                {say(room.language, name)}
             </label>
         }
     };
     view! {
-        <div role="radiogroup" aria-label=room.say(Message::TextSize)>
-            {size(Size::Usual, Message::SizeUsual)} {size(Size::Large, Message::SizeLarge)}
-            {size(Size::Larger, Message::SizeLarger)}
+        <div role="radiogroup" aria-label=say(room.language, Words::TextSize)>
+            {size(Size::Usual, Words::SizeUsual)} {size(Size::Large, Words::SizeLarge)}
+            {size(Size::Larger, Words::SizeLarger)}
         </div>
     }
     .into_any()

@@ -14,6 +14,9 @@ use crate::webdriver::{Browser, DIST, DRIVER, Element, Options, key};
 /// The path under which the tests serve the site: deep enough that an absolute address in it would fail.
 pub const PREFIX: &str = "/some/path/";
 
+/// The environment variable that names the script of axe-core.
+pub const AXE: &str = "DANBIET_AXE";
+
 /// An open reading room: a server of its own and a browser of its own.
 #[derive(Debug)]
 pub struct ReadingRoom {

@@ -11,6 +11,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
+
 /// The environment variable that names the address of the running driver.
 pub const DRIVER: &str = "DANBIET_WEBDRIVER";
 
@@ -64,6 +66,8 @@ pub struct Options {
     pub language: &'static str,
     /// Whether the reader's system asks for dark colours.
     pub dark: bool,
+    /// A proxy that everything goes through (`host:port`).
+    pub proxy: Option<String>,
 }
 
 impl Default for Options {
@@ -75,6 +79,7 @@ impl Default for Options {
             workers: true,
             language: "vi",
             dark: false,
+            proxy: None,
         }
     }
 }
@@ -82,6 +87,8 @@ impl Default for Options {
 /// One open browser.
 #[derive(Debug)]
 pub struct Browser {
+    /// Its engine.
+    pub engine: Engine,
     agent: ureq::Agent,
     session: String,
 }
@@ -94,11 +101,12 @@ pub struct Element<'b> {
 }
 
 impl Browser {
-    /// Opens a Chromium through the driver at `driver` (`http://127.0.0.1:…`).
+    /// Opens a browser through the driver at `driver` (`http://127.0.0.1:…`), of the engine that the environment names.
     ///
     /// # Errors
-    /// When the driver does not answer or cannot start the browser.
+    /// When the driver does not answer, cannot start the browser, or the browser cannot be as the options say.
     pub fn open(driver: &str, options: &Options) -> Result<Self> {
+        let engine = Engine::of_environment()?;
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(120)))
@@ -108,32 +116,54 @@ impl Browser {
             &agent,
             "POST",
             &format!("{driver}/session"),
-            &json!({ "capabilities": { "alwaysMatch": capabilities(options) } }),
+            &json!({ "capabilities": { "alwaysMatch": engine.capabilities(options) } }),
         )?;
         let id = value["sessionId"]
             .as_str()
             .context("the driver opened no session")?;
         let browser = Self {
+            engine,
             agent,
             session: format!("{driver}/session/{id}"),
         };
         browser.resize(options.size)?;
+        if engine == Engine::Chromium {
+            browser.emulate(options)?;
+        }
+        Ok(browser)
+    }
+
+    /// What Chromium has no preference for.
+    fn emulate(&self, options: &Options) -> Result<()> {
         let scheme = if options.dark { "dark" } else { "light" };
-        browser.developer(
-            "Emulation.setEmulatedMedia",
-            &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
-        )?;
+        self.media(&[("prefers-color-scheme", scheme)])?;
         let lacks = [
             (options.wasm, "delete globalThis.WebAssembly"),
             (options.workers, "delete Navigator.prototype.serviceWorker"),
         ];
         for (_, script) in lacks.into_iter().filter(|(has, _)| !has) {
-            browser.developer(
+            self.developer(
                 "Page.addScriptToEvaluateOnNewDocument",
                 &json!({ "source": script }),
             )?;
         }
-        Ok(browser)
+        Ok(())
+    }
+
+    /// Answers the media queries of the page for these features as given, and all others as usual.
+    ///
+    /// # Errors
+    /// When the browser has no developer protocol.
+    pub fn media(&self, features: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        self.developer(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": features }),
+        )
+        .map(drop)
     }
 
     /// Goes to an address and waits until its page is loaded.
@@ -192,15 +222,26 @@ impl Browser {
         self.post("/forward", &json!({})).map(drop)
     }
 
-    /// Gives the page this width and height in CSS pixels, through the developer protocol: a window cannot be made as
-    /// narrow as a telephone.
+    /// Gives the page this width and height in CSS pixels. In Chromium through the developer protocol, for a window
+    /// cannot be made as narrow as a telephone; elsewhere as near as the window can be.
     ///
     /// # Errors
     /// When the driver fails.
     pub fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
-        self.developer(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        if self.engine == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self
+                .developer("Emulation.setDeviceMetricsOverride", &size)
+                .map(drop);
+        }
+        let frame = self.script(
+            "return [outerWidth - innerWidth, outerHeight - innerHeight]",
+            &json!([]),
+        )?;
+        let outer = |inner: u32, n: usize| u64::from(inner) + frame[n].as_u64().unwrap_or(0);
+        self.post(
+            "/window/rect",
+            &json!({ "width": outer(width, 0), "height": outer(height, 1) }),
         )
         .map(drop)
     }
@@ -468,33 +509,6 @@ impl<'b> Element<'b> {
     fn path(&self, tail: &str) -> String {
         format!("/element/{}/{tail}", self.id)
     }
-}
-
-/// What the browser is asked for. The switches keep it from the network, from the graphics card and from a sandbox that
-/// the superuser cannot have.
-fn capabilities(options: &Options) -> Value {
-    let arguments = [
-        "--headless=new".to_owned(),
-        "--no-sandbox".to_owned(),
-        "--disable-gpu".to_owned(),
-        "--disable-dev-shm-usage".to_owned(),
-        "--disable-quic".to_owned(),
-        "--no-first-run".to_owned(),
-        "--disable-background-networking".to_owned(),
-        "--disable-component-update".to_owned(),
-        "--disable-sync".to_owned(),
-        "--hide-scrollbars".to_owned(),
-        format!("--lang={}", options.language),
-    ];
-    let mut preferences = json!({ "intl.accept_languages": options.language });
-    if !options.scripts {
-        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
-    json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": { "args": arguments, "prefs": preferences },
-        "goog:loggingPrefs": { "browser": "ALL" },
-    })
 }
 
 fn text(value: Value) -> Result<String> {

@@ -1,37 +1,95 @@
-//! The browser: finding or installing it, running the tests in it, taking pictures with it.
+//! The browsers at work: the tests of the built site, and pictures of it.
 
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use e2e::engine::{ENGINE, Engine};
+use e2e::page::AXE;
 use e2e::server::Server;
 use e2e::webdriver::{Browser, DIST, DRIVER, Options};
 
-use crate::run;
+use crate::drivers::{self, Driver};
+use crate::{run, tools};
 
-/// A running driver; dropping it stops it.
-pub struct Driver {
-    process: Child,
-    /// Where it answers.
-    pub address: String,
-}
+/// Tests that need Chromium's developer protocol, by the beginnings of their names: what they look at is emulated or
+/// recorded there, or is not a matter of the engine.
+const CHROMIUM_ONLY: [&str; 8] = [
+    "access::",
+    "everywhere::everything_comes_from_the_folder",
+    "everywhere::nothing_overflows_a_narrow_screen",
+    "print::",
+    "privacy::",
+    "start::nothing_moves",
+    "start::without_scripts",
+    "start::without_wasm",
+];
 
-/// Runs the browser tests of the site in `dist/`; with names, those whose name contains one of them.
+/// Runs the browser tests of the site in `dist/`: `[--browser ENGINE] [NAME]…`, those whose name contains a NAME.
 ///
 /// # Errors
 /// When the browser is missing and cannot be installed, the site is not built, or a test fails.
-pub fn test(names: &[String]) -> Result<()> {
+pub fn test(arguments: &[String]) -> Result<()> {
+    let (mut engine, mut names) = (Engine::Chromium, Vec::new());
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if argument == "--browser" {
+            let name = arguments
+                .next()
+                .context("--browser needs the name of an engine")?;
+            engine = Engine::named(name)?;
+        } else {
+            names.push(argument.as_str());
+        }
+    }
+    test_in(engine, &names)
+}
+
+/// Runs all browser tests in Chromium and in every other engine that is installed, and says which ran.
+///
+/// # Errors
+/// As [`test`].
+pub fn test_everywhere() -> Result<()> {
+    let (there, missing): (Vec<Engine>, Vec<Engine>) = Engine::ALL
+        .into_iter()
+        .partition(|&engine| engine == Engine::Chromium || drivers::present(engine));
+    for &engine in &there {
+        println!("── in {}", engine.name());
+        test_in(engine, &[])?;
+    }
+    let names = |engines: &[Engine]| -> String {
+        let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
+        names.join(", ")
+    };
+    println!("Browser tests ran in: {}", names(&there));
+    if !missing.is_empty() {
+        println!(
+            "Not installed, left out: {} (`cargo xtask e2e --browser NAME` says what to do)",
+            names(&missing)
+        );
+    }
+    Ok(())
+}
+
+fn test_in(engine: Engine, names: &[&str]) -> Result<()> {
     if !run::dist().join("index.html").is_file() {
         bail!("dist/ holds no site: `cargo xtask build` first");
     }
-    let driver = Driver::start()?;
-    let arguments = ["test", "--package", "e2e", "--test", "browser", "--"];
-    let mut tests = run::cargo(&arguments);
+    let driver = Driver::start(engine)?;
+    let mut tests = run::cargo(&["test", "--package", "e2e", "--test", "browser", "--"]);
+    tests.arg("--ignored").args(names);
+    if engine == Engine::Chromium {
+        tests.args(["--test-threads", "2"]);
+        tests.env(AXE, tools::axe()?);
+    } else {
+        // The other drivers open one browser at a time.
+        tests.args(["--test-threads", "1"]);
+        for name in CHROMIUM_ONLY {
+            tests.args(["--skip", name]);
+        }
+    }
     tests
-        .args(["--ignored", "--test-threads", "2"])
-        .args(names)
         .env(DRIVER, &driver.address)
+        .env(ENGINE, engine.name())
         .env(DIST, run::dist())
         // The message of a failed test says all; where in the client it arose does not help.
         .env("RUST_BACKTRACE", "0");
@@ -63,7 +121,7 @@ pub fn screenshot(arguments: &[String]) -> Result<()> {
         dark: flag("--dark"),
         ..Options::default()
     };
-    let driver = Driver::start()?;
+    let driver = Driver::start(Engine::Chromium)?;
     let server = Server::start(&dist, "/", 0)?;
     let browser = Browser::open(&driver.address, &options)?;
     browser.go(&format!("{}{route}", server.url()))?;
@@ -96,92 +154,4 @@ pub fn settle(browser: &Browser) -> Result<()> {
         let still = browser.script(script, &serde_json::json!([]))?;
         Ok((still == true).then_some(()))
     })
-}
-
-impl Driver {
-    /// Starts the driver on a free port, after installing what is missing.
-    ///
-    /// # Errors
-    /// When it is missing and cannot be installed.
-    pub fn start() -> Result<Self> {
-        install()?;
-        let mut process = run::command("chromedriver", &["--port=0", "--log-level=SEVERE"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("chromedriver cannot be started")?;
-        let output = process
-            .stdout
-            .take()
-            .context("chromedriver has no output")?;
-        let mut driver = Self {
-            process,
-            address: String::new(),
-        };
-        let mut lines = BufReader::new(output).lines();
-        for line in lines.by_ref() {
-            let line = line?;
-            // “ChromeDriver was started successfully on port 40183.”
-            if let Some((_, port)) = line.split_once("started successfully on port ") {
-                let port: u16 = port.trim_end_matches('.').parse().with_context(|| {
-                    format!("chromedriver names its port in an unknown way: {line}")
-                })?;
-                driver.address = format!("http://127.0.0.1:{port}");
-                break;
-            }
-        }
-        if driver.address.is_empty() {
-            bail!("chromedriver ended before it was ready");
-        }
-        // Whatever else it prints is read away, or it would stand still when the pipe is full.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(driver)
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended already.
-        drop(self.process.kill());
-        drop(self.process.wait());
-    }
-}
-
-/// Makes sure that Chromium and its driver are there.
-fn install() -> Result<()> {
-    let present = || {
-        run::output(&mut run::command("chromedriver", &["--version"])).is_some()
-            && ["chromium", "google-chrome", "chrome", "chromium-browser"]
-                .iter()
-                .any(|name| run::output(&mut run::command(name, &["--version"])).is_some())
-    };
-    if present() {
-        return Ok(());
-    }
-    let root = run::output(&mut run::command("id", &["-u"])).is_some_and(|id| id.trim() == "0");
-    if Path::new("/etc/debian_version").is_file() && root {
-        println!("Installing chromium and chromium-driver (apt-get)");
-        for arguments in [
-            &["update"][..],
-            &[
-                "install",
-                "--yes",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ],
-        ] {
-            run::run(run::command("apt-get", arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
-        }
-        if present() {
-            return Ok(());
-        }
-    }
-    bail!(
-        "the browser tests need Chromium (or Chrome) and the chromedriver of the same version on PATH.\n  \
-         Debian, Ubuntu: sudo apt-get install chromium chromium-driver\n  \
-         Fedora: sudo dnf install chromium chromedriver\n  \
-         macOS: brew install --cask google-chrome chromedriver\n  \
-         Windows: winget install Google.Chrome, and chromedriver from \
-         https://googlechromelabs.github.io/chrome-for-testing/"
-    )
 }

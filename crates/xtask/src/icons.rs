@@ -3,11 +3,13 @@
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use e2e::engine::Engine;
 use e2e::server::Server;
 use e2e::webdriver::{Browser, Options};
 use serde_json::json;
 
-use crate::browser::{Driver, settle};
+use crate::browser::settle;
+use crate::drivers::Driver;
 use crate::finish::install::{PICTURES, PREVIEW};
 use crate::run;
 
@@ -39,7 +41,7 @@ pub fn run() -> Result<()> {
     let source = folder.join("icon.svg");
     let svg = std::fs::read_to_string(&source)
         .with_context(|| format!("{} cannot be read", source.display()))?;
-    let driver = Driver::start()?;
+    let driver = Driver::start(Engine::Chromium)?;
     let browser = Browser::open(&driver.address, &Options::default())?;
     browser.developer(
         "Emulation.setDefaultBackgroundColorOverride",

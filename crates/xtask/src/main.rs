@@ -6,12 +6,14 @@
 //!
 //! - [`site`] builds the site with Trunk, [`serve`] shows it;
 //! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
-//! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes pictures;
+//! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes
+//!   pictures, [`drivers`] has the browsers;
 //! - [`bench`] measures the search engine beside others, [`keystrokes`] how soon a key is answered on the screen;
 //! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map, [`icons`] draws its pictures.
 
 mod bench;
 mod browser;
+mod drivers;
 mod finish;
 mod fonts;
 mod icons;
@@ -36,7 +38,8 @@ cargo xtask VERB
   ci                       the same as test, for machines
   build                    install what is missing, build the site into dist/
   size                     weigh the first load of dist/ against its budget
-  e2e [NAME]...            browser tests of dist/ (those whose name contains a NAME)
+  e2e [--browser chromium|firefox|webkit] [NAME]...
+                           browser tests of dist/ (those whose name contains a NAME)
   screenshot ROUTE [--width N] [--height N] [--dark] [--full] [--type TEXT] [--dist DIR] --out FILE.png
                            a picture of the built site; ROUTE is a fragment such as '#/'
   bench FILE [--documents N] [--no-tab] [--no-tantivy]

@@ -50,6 +50,16 @@ pub const TOOLS: [Tool; 3] = [
     },
 ];
 
+/// The driver of Firefox, for the browser tests only.
+const GECKODRIVER: Tool = Tool {
+    program: "geckodriver",
+    version: "0.37.1",
+    source: Source::Crate("geckodriver", &[]),
+};
+
+/// The version of axe-core, which looks for obstacles on a page; for the browser tests only.
+const AXE: &str = "4.11.0";
+
 /// The compilation target of the site.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -66,6 +76,29 @@ pub fn install() -> Result<OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     folders.extend(std::env::split_paths(&path));
     std::env::join_paths(folders).context("a folder of PATH cannot be written into PATH again")
+}
+
+/// The driver of Firefox, installed if it is missing.
+///
+/// # Errors
+/// When it cannot be built.
+pub fn geckodriver() -> Result<PathBuf> {
+    let folder = ensure(GECKODRIVER)?.unwrap_or_default();
+    Ok(folder.join(GECKODRIVER.program))
+}
+
+/// The script of axe-core, installed if it is missing.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub fn axe() -> Result<PathBuf> {
+    let home = cache()?.join(format!("axe-core-{AXE}"));
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        println!("Installing axe-core {AXE} into {} (once)", home.display());
+        install_packages(&[format!("axe-core@{AXE}")], &home)?;
+    }
+    Ok(script)
 }
 
 /// The folder in the user's cache where the tools of this project are kept.

@@ -1,9 +1,11 @@
 //! The built site in a real browser, one module per view. Run by `cargo xtask e2e`.
 
+mod access;
 mod document;
 mod everywhere;
 mod library;
 mod offline;
 mod places;
+mod privacy;
 mod questions;
 mod start;

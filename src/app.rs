@@ -3,6 +3,7 @@
 mod bar;
 mod chain;
 pub mod commands;
+mod imprint;
 
 use std::sync::Arc;
 
@@ -90,6 +91,7 @@ fn frame(room: Room, edition: Edition) -> AnyView {
         <main id="main" tabindex="-1">
             {shown}
         </main>
+        {imprint::imprint(room)}
     }
     .into_any()
 }

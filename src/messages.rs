@@ -9,6 +9,7 @@ mod en;
 pub mod evidence;
 pub mod export;
 pub mod help;
+pub mod imprint;
 mod number;
 pub mod places;
 mod vi;

@@ -12,6 +12,11 @@ pub fn fragment() -> Option<String> {
     window()?.location().hash().ok()
 }
 
+/// The whole address.
+pub fn whole() -> Option<String> {
+    window()?.location().href().ok()
+}
+
 /// Shows another fragment as a new step of the history.
 pub fn push(fragment: &str) -> Option<()> {
     let history = history()?;

@@ -1,5 +1,7 @@
 //! The page around the app: its title, its language and look, where the focus is.
 
+use gloo::events::EventListener;
+use leptos::prelude::StoredValue;
 use leptos::web_sys::{
     Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
 };
@@ -22,6 +24,13 @@ pub fn set_root(name: &str, value: &str) -> Option<()> {
 /// Loads the page anew, at the address that it has.
 pub fn reload() -> Option<()> {
     window()?.location().reload().ok()
+}
+
+/// Calls `prepare`, for as long as the owner of the caller lives, whenever the page is about to be printed.
+pub fn before_print(prepare: impl Fn() + 'static) -> Option<()> {
+    let listener = EventListener::new(window()?.as_ref(), "beforeprint", move |_| prepare());
+    StoredValue::new_local(listener);
+    Some(())
 }
 
 /// Whether the reader's system asks for a dark look.

@@ -33,7 +33,7 @@ pub fn legend(room: Room, place: Place, number: DocId) -> AnyView {
         show(room, next);
     };
     view! {
-        <section class="legend" data-testid="legend" aria-label=room.say(Message::Layers)>
+        <div class="legend" data-testid="legend">
             <h2 class="margin-title">{room.say(Message::Layers)}</h2>
             <div class="legend-entries">
                 <button
@@ -47,7 +47,7 @@ pub fn legend(room: Room, place: Place, number: DocId) -> AnyView {
                 </button>
                 {entries}
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }

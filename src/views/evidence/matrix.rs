@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     messages::{self, Message},
-    route::Opened,
+    route::{Opened, Sheet},
     views::{Room, quotes},
 };
 
@@ -34,7 +34,12 @@ pub fn matrix(desk: Desk) -> AnyView {
     let subject = move || messages::evidence::subject(room.language, desk.shown.read().subject);
     view! {
         <div class="sheet-scroll">
-            <table class="evidence-table matrix" role="table" data-testid="evidence-table">
+            <table
+                class="evidence-table matrix"
+                role="table"
+                aria-label=messages::evidence::sheet(room.language, Sheet::Matrix)
+                data-testid="evidence-table"
+            >
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">{subject}</th>

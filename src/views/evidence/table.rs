@@ -10,7 +10,7 @@ use crate::{
     evidence,
     layers::Layer,
     messages::{self, Message},
-    route::{Direction, Opened},
+    route::{Direction, Opened, Sheet},
     views::quotes,
 };
 
@@ -40,7 +40,12 @@ pub fn table(desk: Desk, kind: TableKind) -> AnyView {
         .collect();
     view! {
         <div class="sheet-scroll">
-            <table class="evidence-table" role="table" data-testid="evidence-table">
+            <table
+                class="evidence-table"
+                role="table"
+                aria-label=messages::evidence::sheet(room.language, Sheet::Table(kind))
+                data-testid="evidence-table"
+            >
                 <thead role="rowgroup">
                     <tr role="row">{sums} {heads}</tr>
                 </thead>

@@ -256,7 +256,11 @@ fn table(shown: Shown, timeline: StoredValue<Timeline>) -> AnyView {
         <details class="times-table">
             <summary>{shown.say(Words::TimesTable)} " (" {shown.room.number(total)} ")"</summary>
             <div class="scroll" tabindex="0" role="region" aria-label=shown.say(Words::TimesTable)>
-                <table class="figures" data-testid="times-table">
+                <table
+                    class="figures"
+                    data-testid="times-table"
+                    aria-label=shown.say(Words::TimesTable)
+                >
                     <thead>
                         <tr>{heads}</tr>
                     </thead>

@@ -17,6 +17,9 @@ pub const PREFIX: &str = "/some/path/";
 /// The environment variable that names the script of axe-core.
 pub const AXE: &str = "DANBIET_AXE";
 
+/// The environment variable that names the edition in one file.
+pub const ONE_FILE: &str = "DANBIET_ONE_FILE";
+
 /// An open reading room: a server of its own and a browser of its own.
 #[derive(Debug)]
 pub struct ReadingRoom {
@@ -43,6 +46,18 @@ impl ReadingRoom {
     /// When the site is not built or the driver does not run.
     pub fn open_with(fragment: &str, options: &Options) -> Result<Self> {
         Self::open_site(&site()?, fragment, options)
+    }
+
+    /// Opens the edition in one file as a double click does. The server is there as always: it shows that nobody asks it.
+    ///
+    /// # Errors
+    /// When the file is not there or the driver does not run.
+    pub fn open_file(fragment: &str, options: &Options) -> Result<Self> {
+        let file = PathBuf::from(variable(ONE_FILE)?).canonicalize()?;
+        let server = Server::start(&site()?, PREFIX, 0)?;
+        let browser = Browser::open(&variable(DRIVER)?, options)?;
+        browser.go(&format!("file://{}{fragment}", file.display()))?;
+        Ok(Self { browser, server })
     }
 
     /// Opens the site of another folder, and waits for nothing.

@@ -400,6 +400,16 @@ impl Browser {
             .with_context(|| format!("{} cannot be written", file.display()))
     }
 
+    /// The page as it would be printed on A4, as PDF.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn print(&self) -> Result<Vec<u8>> {
+        let size = json!({ "width": 21.0, "height": 29.7 });
+        let data = text(self.post("/print", &json!({ "page": size }))?)?;
+        Ok(BASE64_STANDARD.decode(data)?)
+    }
+
     fn element(&self, reference: &Value) -> Result<Element<'_>> {
         Ok(Element {
             browser: self,

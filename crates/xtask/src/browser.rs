@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use e2e::engine::{ENGINE, Engine};
-use e2e::page::AXE;
+use e2e::page::{AXE, ONE_FILE};
 use e2e::server::Server;
 use e2e::webdriver::{Browser, DIST, DRIVER, Options};
 
 use crate::drivers::{self, Driver};
-use crate::{run, tools};
+use crate::{run, single_file, tools};
 
 /// Tests that need Chromium's developer protocol, by the beginnings of their names: what they look at is emulated or
 /// recorded there, or is not a matter of the engine.
@@ -74,6 +74,8 @@ fn test_in(engine: Engine, names: &[&str]) -> Result<()> {
     if !run::dist().join("index.html").is_file() {
         bail!("dist/ holds no site: `cargo xtask build` first");
     }
+    let one_file = run::root().join("target/browser-tests/dan-biet.html");
+    single_file::write(&run::dist(), &one_file)?;
     let driver = Driver::start(engine)?;
     let mut tests = run::cargo(&["test", "--package", "e2e", "--test", "browser", "--"]);
     tests.arg("--ignored").args(names);
@@ -91,6 +93,7 @@ fn test_in(engine: Engine, names: &[&str]) -> Result<()> {
         .env(DRIVER, &driver.address)
         .env(ENGINE, engine.name())
         .env(DIST, run::dist())
+        .env(ONE_FILE, one_file)
         // The message of a failed test says all; where in the client it arose does not help.
         .env("RUST_BACKTRACE", "0");
     run::run(&mut tests)

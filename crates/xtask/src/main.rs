@@ -9,6 +9,7 @@
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes
 //!   pictures, [`drivers`] has the browsers;
 //! - [`bench`] measures the search engine beside others, [`keystrokes`] how soon a key is answered on the screen;
+//! - [`single_file`] puts the built site into one file;
 //! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map, [`icons`] draws its pictures.
 
 mod bench;
@@ -21,6 +22,7 @@ mod keystrokes;
 mod map;
 mod run;
 mod serve;
+mod single_file;
 mod site;
 mod size;
 mod test;
@@ -47,6 +49,7 @@ cargo xtask VERB
   keystrokes [--dist DIR]  measure the time from a key in the search box until its answer is painted
   fonts                    cut the fonts anew from their npm packages (needs npm and python3)
   map                      make the map of the provinces anew from its sources in maps/
+  single-file [--out FILE] the built site as one file of HTML that needs no server (target/dan-biet.html)
   icons                    draw the pictures of icons/ from its drawing and the built site
   finish                   Trunk calls this after each build
 ";
@@ -77,6 +80,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "bench" => bench::run(rest),
         "fonts" => fonts::run(),
         "keystrokes" => keystrokes::run(rest),
+        "single-file" => single_file::run(rest),
         "icons" => icons::run(),
         "map" => map::run(),
         "finish" => finish::run(),

@@ -15,11 +15,11 @@ mod forward;
 pub mod install;
 mod later;
 mod links;
-mod markup;
+pub mod markup;
 mod offline;
-mod policy;
+pub mod policy;
 mod styles;
-mod texts;
+pub mod texts;
 
 use std::path::{Path, PathBuf};
 

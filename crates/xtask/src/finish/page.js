@@ -52,6 +52,8 @@
     function say(what) {
       root.setAttribute("data-offline", what);
     }
+    // The edition in one file has everything inside.
+    if (document.getElementById("asset-program")) return say("inside");
     if (!workers) return say("refused");
     workers.register("offline.js", { updateViaCache: "none" }).then(
       function (registration) {

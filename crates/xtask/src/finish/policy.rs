@@ -16,6 +16,25 @@ use super::markup::attribute;
 /// # Errors
 /// When the page names no encoding: the policy has its place behind it.
 pub fn add(page: &str) -> Result<String> {
+    put(page, policy)
+}
+
+/// The same for a page that carries everything itself and may ask nobody for anything.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_for_one_file(page: &str) -> Result<String> {
+    put(page, |page| {
+        let scripts = hashes(&inline(page, "script"));
+        let styles = hashes(&inline(page, "style"));
+        format!(
+            "default-src 'none'; script-src 'wasm-unsafe-eval'{scripts}; style-src{styles}; font-src data:; \
+             img-src data: blob:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'"
+        )
+    })
+}
+
+fn put(page: &str, policy: impl Fn(&str) -> String) -> Result<String> {
     let page = remove(page);
     let start = page
         .find("<meta charset")
@@ -36,7 +55,8 @@ pub fn add(page: &str) -> Result<String> {
 /// The beginning of the element, by which it is known again.
 const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
-fn remove(page: &str) -> String {
+/// The page without its policy.
+pub fn remove(page: &str) -> String {
     match page.split_once(START) {
         Some((before, rest)) => {
             let after = rest.split_once("\">").map_or("", |(_, after)| after);
@@ -57,7 +77,7 @@ fn policy(page: &str) -> String {
 }
 
 /// Each content as a source of the policy, with a space before it.
-pub fn hashes(contents: &[&str]) -> String {
+fn hashes(contents: &[&str]) -> String {
     let mut sources = String::new();
     for content in contents {
         let hash = BASE64_STANDARD.encode(Sha256::digest(content));
@@ -67,7 +87,7 @@ pub fn hashes(contents: &[&str]) -> String {
 }
 
 /// The contents of the elements of this name that stand in the page: code, not data, and no names of files.
-pub fn inline<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+fn inline<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     let (open, close) = (format!("<{name}"), format!("</{name}>"));
     let mut found = Vec::new();
     let mut rest = page;

@@ -22,7 +22,7 @@ pub fn library(room: Room, unknown: Option<String>) -> AnyView {
     let notice = unknown.map(|fragment| {
         view! {
             <section class="notice" data-testid="unknown-address">
-                <h1>{room.say(Message::UnknownAddress)}</h1>
+                <h2>{room.say(Message::UnknownAddress)}</h2>
                 <p>{room.say(Message::UnknownAddressKept { fragment: &fragment })}</p>
                 <p>
                     <a href=Route::default().print()>{room.say(Message::BackToLibrary)}</a>

@@ -5,10 +5,12 @@
 //! the length of a frame, 16.7 ms at 60 Hz, the answer stands there with the letter.
 
 use anyhow::{Context, Result, bail};
+use e2e::engine::Engine;
 use e2e::server::Server;
 use e2e::webdriver::{Browser, Options};
 use serde_json::json;
 
+use crate::drivers::Driver;
 use crate::{browser, run};
 
 /// What is typed, key by key: without marks, as Telex passes through it, an abbreviation, and a number.
@@ -51,7 +53,7 @@ const SCRIPT: &str = "
 /// When the site is not built, or the browser is missing or fails.
 pub fn run(arguments: &[String]) -> Result<()> {
     let dist = run::option(arguments, "--dist")?.map_or_else(run::dist, std::path::PathBuf::from);
-    let driver = browser::Driver::start()?;
+    let driver = Driver::start(Engine::Chromium)?;
     let server = Server::start(&dist, "/", 0)?;
     let browser = Browser::open(&driver.address, &Options::default())?;
     let states: Vec<String> = TYPED.iter().flat_map(|words| states(words)).collect();

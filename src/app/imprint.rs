@@ -64,8 +64,8 @@ fn lines(room: Room) -> AnyView {
             {Words::Address.say(room.language)} " " {address::whole()}
         </p>
         {query}
-        <p>{room.say(Message::CorpusHash)} ": " {info.hash.clone()}</p>
-        <h2>{room.say(Message::Sources)}</h2>
+        <p>{Words::Hash.say(room.language)} ": " {info.hash.clone()}</p>
+        <h2>{Words::Sources.say(room.language)}</h2>
         <ol>{listed}</ol>
         {more}
     }

@@ -9,6 +9,8 @@ use super::number;
 #[allow(missing_docs, reason = "what a variant says stands below, twice")]
 pub enum Words {
     Address,
+    Hash,
+    Sources,
     More(usize),
 }
 
@@ -19,6 +21,10 @@ impl Words {
         match (self, language) {
             (Words::Address, Language::Vi) => "in từ".into(),
             (Words::Address, Language::En) => "printed from".into(),
+            (Words::Hash, Language::Vi) => "Mã của kho".into(),
+            (Words::Hash, Language::En) => "Corpus hash".into(),
+            (Words::Sources, Language::Vi) => "Nguồn".into(),
+            (Words::Sources, Language::En) => "Sources".into(),
             (Words::More(documents), Language::Vi) => {
                 ["và ", &number(language, documents), " tài liệu khác."].concat()
             }

@@ -9,5 +9,6 @@ pub mod forget;
 pub mod keyboard;
 pub mod page;
 pub mod picture;
+pub mod scroll;
 pub mod storage;
 pub mod timer;

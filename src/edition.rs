@@ -25,6 +25,8 @@ pub enum Screen {
     Library,
     /// The document of this id.
     Document(String),
+    /// Every hit on a line of its own.
+    Concordance,
     /// The tables of evidence.
     Evidence,
     /// Map and timeline.
@@ -57,12 +59,15 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
         Screen::Document(id) => views::document::document(room, &id),
-        Screen::Evidence | Screen::Places | Screen::About | Screen::Help => awaited(room),
+        Screen::Concordance | Screen::Evidence | Screen::Places | Screen::About | Screen::Help => {
+            awaited(room)
+        }
     }
 }
 
 fn draw_full(room: Room, screen: Screen) -> AnyView {
     match screen {
+        Screen::Concordance => views::concordance::concordance(room),
         Screen::Evidence => views::evidence::evidence(room),
         Screen::Places => views::places::places(room),
         Screen::About => views::about::about(room),

@@ -10,7 +10,7 @@
 //!
 //! What can be computed without a browser is in plain functions with tests that run anywhere:
 //! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`], [`layers`], [`card`],
-//! [`quotes`], [`evidence`].
+//! [`quotes`], [`evidence`], [`kwic`].
 
 pub mod app;
 pub mod browser;
@@ -22,6 +22,7 @@ pub mod excerpts;
 pub mod facets;
 pub mod hits;
 pub mod keys;
+pub mod kwic;
 pub mod layers;
 pub mod messages;
 pub mod preferences;

@@ -5,6 +5,7 @@
 //! them.
 
 pub mod about;
+pub mod concordance;
 mod en;
 pub mod evidence;
 pub mod export;
@@ -38,6 +39,7 @@ pub enum Message<'a> {
     // Names of the house and its rooms.
     Name,
     Library,
+    Concordance,
     Places,
     About,
     Help,

@@ -7,6 +7,7 @@
 //! #library?q=đối+thoại&level=any&place=Hà+Tĩnh
 //! #document/000_c7764ab0d62457ae?q=đối+thoại&hit=2&s=12&furniture=shown
 //! #document/000_c7764ab0d62457ae?layers=person,place&at=person.1215-1228
+//! #concordance?q=đối+thoại&by=l1,node&sample=100.7&group=r1&only=với
 //! #evidence/figures?q=đối+thoại&by=value
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #about   #help
@@ -19,6 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use concordance::{Concordance, LineId, LineSet, SETS, WIDTH};
 pub use danbiet_corpus::facet::Facet;
 use danbiet_corpus::search::{Reach, Reading as Level, Sort};
 pub use places::{Count, Era, Places};
@@ -27,6 +29,7 @@ use danbiet_text::Span;
 
 use crate::layers::{Layer, LayerSet};
 
+mod concordance;
 mod encoding;
 mod evidence;
 mod places;
@@ -53,6 +56,8 @@ pub enum View {
     Library,
     /// One document, set for reading.
     Document(Reading),
+    /// Every hit on a line of its own, with what stands around it.
+    Concordance(Concordance),
     /// What the documents say, as tables whose cells open their sentences.
     Evidence(Evidence),
     /// The documents on a map and on a scale of time.
@@ -301,6 +306,7 @@ impl Route {
             None => match path {
                 "" | "library" => View::Library,
                 "evidence" => View::Evidence(Evidence::default()),
+                "concordance" => View::Concordance(Concordance::default()),
                 "places" => View::Places(Places::default()),
                 "about" => View::About,
                 "help" => View::Help,
@@ -350,6 +356,7 @@ impl Route {
                     _ => {}
                 },
                 (None, View::Evidence(evidence)) => evidence.set(name, value),
+                (None, View::Concordance(lines)) => lines.set(name, value),
                 (None, View::Places(places)) => places.set(name, value),
                 (None, _) => {}
             },
@@ -365,6 +372,7 @@ impl Route {
         };
         match &self.view {
             View::Library => printer.fragment.push_str("library"),
+            View::Concordance(_) => printer.fragment.push_str("concordance"),
             View::Places(_) => printer.fragment.push_str("places"),
             View::About => printer.fragment.push_str("about"),
             View::Help => printer.fragment.push_str("help"),
@@ -387,6 +395,11 @@ impl Route {
             View::Evidence(evidence) => {
                 for (name, value) in evidence.parameters() {
                     printer.put(name, value);
+                }
+            }
+            View::Concordance(lines) => {
+                for (name, value) in lines.parameters() {
+                    printer.put(name, &value);
                 }
             }
             View::Places(places) => {

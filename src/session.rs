@@ -163,7 +163,11 @@ impl Session {
         let mut route = route.searching(route.search.clone());
         if !matches!(
             route.view,
-            View::Library | View::Document(_) | View::Evidence(_) | View::Places(_)
+            View::Library
+                | View::Document(_)
+                | View::Concordance(_)
+                | View::Evidence(_)
+                | View::Places(_)
         ) {
             route.view = View::Library;
         }

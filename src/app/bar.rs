@@ -9,7 +9,7 @@ use crate::{
         search_box::{Commit, SearchBox},
     },
     messages::{Message, tag},
-    route::{Evidence, Places, Route, View},
+    route::{Concordance, Evidence, Places, Route, View},
     session::Step,
     views::Room,
 };
@@ -27,6 +27,9 @@ pub fn bar(room: Room) -> AnyView {
             <nav class="bar-menu" aria-label=room.say(Message::Menu)>
                 {entry(room, Message::Library, View::Library, |v| {
                     matches!(v, View::Library | View::Document(_))
+                })}
+                {entry(room, Message::Concordance, View::Concordance(Concordance::default()), |v| {
+                    matches!(v, View::Concordance(_))
                 })}
                 {entry(room, Message::Evidence, View::Evidence(Evidence::default()), |v| {
                     matches!(v, View::Evidence(_))

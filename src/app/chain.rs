@@ -26,6 +26,7 @@ pub fn chain(room: Room) -> AnyView {
             View::Library
                 | View::Document(_)
                 | View::Evidence(_)
+                | View::Concordance(_)
                 | View::Places(_)
                 | View::Unknown(_)
         )

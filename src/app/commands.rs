@@ -43,7 +43,7 @@ fn run(session: Session, preferences: Preferences, command: Command) -> bool {
                 keys::Step::Next => 1,
                 keys::Step::Previous => -1,
             };
-            page::focus_neighbour(".card-link", step).is_some()
+            page::focus_neighbour(".card-link, .kwic-node", step).is_some()
         }
         Command::Theme => {
             preferences.switch_theme();

@@ -26,6 +26,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match message {
         Message::Name => "Dân Biết",
         Message::Library => "Library",
+        Message::Concordance => "Concordance",
         Message::Places => "Places and times",
         Message::About => "About",
         Message::Help => "Help",

@@ -18,6 +18,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match message {
         Message::Name => "Dân Biết",
         Message::Library => "Thư mục",
+        Message::Concordance => "Ngữ cảnh",
         Message::Places => "Nơi & lúc",
         Message::About => "Giới thiệu",
         Message::Help => "Trợ giúp",

@@ -109,6 +109,66 @@ fn a_table_of_evidence_with_an_open_cell() {
 }
 
 #[test]
+fn lines_of_a_concordance() {
+    use danbiet_corpus::concordance::{GroupBy, Sample, Slot, SortKey};
+    let line = |document, number| LineId { document, number };
+    let shown = Concordance {
+        sort: vec![SortKey::Slot(Slot::Left(1)), SortKey::Date],
+        width: 12,
+        sample: Some(Sample {
+            lines: 100,
+            seed: 7,
+        }),
+        by: Some(GroupBy::Slot(Slot::Right(1))),
+        only: Some("với".to_owned()),
+        sets: vec![LineSet {
+            name: "hỏi: dân".to_owned(),
+            lines: vec![line(0, 3), line(2, 1)],
+        }],
+        within: Some(1),
+        at: Some(line(0, 3)),
+    };
+    check(
+        Route::default().on(View::Concordance(shown.clone())),
+        "#concordance?by=l1,date&width=12&sample=100.7&group=r1&only=với\
+         &set=hỏi:+dân:0.3,2.1&within=1&at=0.3",
+    );
+    let usual = View::Concordance(Concordance::default());
+    for damaged in [
+        "by=l9",
+        "width=0",
+        "width=99",
+        "sample=0.1",
+        "within=0",
+        "at=3",
+        "group=x",
+    ] {
+        let route = Route::parse(&["#concordance?", damaged].concat());
+        assert_eq!(route.view, usual, "{damaged}");
+    }
+    // A line is in one set at most.
+    let moved = shown.putting(&[line(0, 3), line(4, 4)], Some(1));
+    assert_eq!(moved.sets[0].lines, [line(2, 1)]);
+    assert_eq!(moved.sets[1].lines, [line(0, 3), line(4, 4)]);
+    assert_eq!(moved.set_of(line(4, 4)), Some(1));
+    assert_eq!(moved.putting(&[line(4, 4)], None).set_of(line(4, 4)), None);
+    assert_eq!(moved.without_set(0).sets.len(), 1);
+    // Keys keep their places, and none stands twice.
+    let keys =
+        |shown: Concordance| -> Vec<&str> { shown.sort.iter().map(|key| key.name()).collect() };
+    assert_eq!(keys(shown.with_key(0, Some(SortKey::Date))), ["date"]);
+    assert_eq!(keys(shown.with_key(0, None)), ["date"]);
+    assert_eq!(
+        keys(shown.with_key(2, Some(SortKey::Place))),
+        ["l1", "date", "place"]
+    );
+    assert_eq!(
+        keys(shown.sorted_by(&[SortKey::Date, SortKey::Document])),
+        ["date", "document", "l1"]
+    );
+}
+
+#[test]
 fn a_province_on_the_map_of_today() {
     let places = Places {
         era: Era::TwoTiers,
@@ -258,7 +318,43 @@ fn views() -> impl Strategy<Value = View> {
         });
     let places = (any_of::<Era>(), any_of::<Count>(), prop::option::of(".+"))
         .prop_map(|(era, count, at)| Places { era, count, at });
+    let ids = (0u32..50, 0u32..50).prop_map(|(document, number)| LineId { document, number });
+    let lines = (
+        prop::sample::subsequence(danbiet_corpus::concordance::SortKey::ALL.to_vec(), 0..=3),
+        1u32..=40,
+        prop::option::of((1u32.., any::<u64>())),
+        prop::option::of(prop::sample::select(
+            &danbiet_corpus::concordance::GroupBy::ALL,
+        )),
+        prop::option::of(".*"),
+        prop::collection::vec(
+            (".*", prop::collection::btree_set(ids.clone(), 0..4)),
+            0..=SETS,
+        ),
+        prop::option::of(1usize..=SETS),
+        prop::option::of(ids),
+    )
+        .prop_map(
+            |(sort, width, sample, by, only, sets, within, at)| Concordance {
+                sort,
+                width,
+                sample: sample
+                    .map(|(lines, seed)| danbiet_corpus::concordance::Sample { lines, seed }),
+                by,
+                only,
+                sets: sets
+                    .into_iter()
+                    .map(|(name, lines)| LineSet {
+                        name,
+                        lines: lines.into_iter().collect(),
+                    })
+                    .collect(),
+                within,
+                at,
+            },
+        );
     prop_oneof![
+        lines.prop_map(View::Concordance),
         places.prop_map(View::Places),
         Just(View::Library),
         Just(View::About),

@@ -83,7 +83,7 @@ pub struct Line {
 }
 
 /// The lines of an answer in their order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Concordance {
     /// The lines.
     pub lines: Vec<Line>,

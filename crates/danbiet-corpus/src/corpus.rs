@@ -161,6 +161,8 @@ pub struct Corpus {
     documents: Vec<OnceLock<Result<Document, PackError>>>,
     /// The index of a small corpus, which its pack does not carry.
     index: OnceLock<Result<Sections, PackError>>,
+    /// Whether the index that the pack carries makes sense.
+    index_sound: OnceLock<Result<(), &'static str>>,
     catalogue: OnceLock<Result<Catalogue, PackError>>,
     /// For each theme the documents it is found in, in order.
     themes: Vec<OnceLock<Result<Vec<DocId>, PackError>>>,
@@ -189,6 +191,7 @@ impl Corpus {
             info,
             documents,
             index: OnceLock::new(),
+            index_sound: OnceLock::new(),
             catalogue: OnceLock::new(),
             themes,
         })
@@ -293,7 +296,17 @@ impl Corpus {
     /// If one of its sections is damaged.
     pub fn index(&self) -> Result<Index<'_>, PackError> {
         if self.info.text_bytes >= INDEX_FROM {
-            return Index::read(|tag| self.pack.section(Tag(tag)));
+            let index = Index::read(|tag| self.pack.section(Tag(tag)))?;
+            let sound = self.index_sound.get_or_init(|| {
+                let documents = index.documents() == self.info.documents;
+                index.validate()?;
+                documents.then_some(()).ok_or("it has not all documents")
+            });
+            let wrong = |what| PackError::Content {
+                tag: Tag(index::SECTIONS[0]),
+                what,
+            };
+            return sound.map(|()| index).map_err(wrong);
         }
         let built = self.index.get_or_init(|| {
             let documents: Vec<&Document> = self.documents().collect::<Result<_, _>>()?;

@@ -23,7 +23,7 @@ mod viqr;
 mod vni;
 
 use crate::{
-    letters,
+    fold, letters,
     syllable::{self, Placement},
 };
 use draft::Draft;
@@ -107,7 +107,8 @@ pub fn decode_token(method: Method, token: &str) -> Option<String> {
     let draft = drafts.into_iter().find(Draft::is_syllable)?;
     let syllable = syllable::of_parts(&draft.plain(), draft.tone)?;
     let decoded = draft.dress(&syllable.spell(Placement::Old));
-    (decoded != token).then_some(decoded)
+    // To place the tone elsewhere is to write the same syllable.
+    (fold::typed(&decoded) != fold::typed(token)).then_some(decoded)
 }
 
 #[cfg(test)]

@@ -39,6 +39,18 @@ impl<'a> Lexicon<'a> {
         }
     }
 
+    /// Whether the numbers of the section are all there and in order.
+    pub(crate) fn is_ordered(&self) -> bool {
+        let ordered = |numbers: U32s<'_>, len: u32, end: usize| {
+            let in_order = (1..numbers.len()).all(|at| numbers.get(at - 1) <= numbers.get(at));
+            let last = numbers.get(len as usize) as usize;
+            numbers.len() == len as usize + 1 && in_order && last <= end
+        };
+        ordered(self.firsts, self.anys, self.forms as usize)
+            && ordered(self.any_offsets, self.anys, self.strings.len())
+            && ordered(self.form_offsets, self.forms, self.strings.len())
+    }
+
     /// How many forms there are.
     #[must_use]
     pub fn forms(&self) -> u32 {

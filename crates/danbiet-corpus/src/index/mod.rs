@@ -130,6 +130,49 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// Whether the parts are as long as the counts say and whatever has to be in order is: what every
+    /// look-up takes for granted. Says what is wrong. Costs as much as there are documents and forms.
+    ///
+    /// # Errors
+    /// The first thing that does not fit.
+    pub fn validate(&self) -> Result<(), &'static str> {
+        let tokens = self.tokens as usize;
+        let words = tokens.div_ceil(64);
+        let ordered = |numbers: U32s<'_>, end: u32| {
+            let mut last = 0;
+            (0..numbers.len()).all(|at| {
+                let before = std::mem::replace(&mut last, numbers.get(at));
+                before <= last
+            }) && last <= end
+        };
+        let documents = self.documents();
+        if !ordered(self.documents, self.tokens)
+            || self.documents.get(0) != 0
+            || self.documents.get(documents as usize) != self.tokens
+        {
+            return Err("the documents do not follow each other");
+        }
+        if !ordered(self.zone_starts, self.tokens)
+            || self.zones.len() != self.zone_starts.len()
+            || (tokens > 0 && (self.zones.is_empty() || self.zone_starts.get(0) != 0))
+        {
+            return Err("the zones do not follow each other");
+        }
+        if !self.lexicon.is_ordered() {
+            return Err("the forms are not in order");
+        }
+        let bits = [self.breaks, self.sentences.bits, self.word_starts];
+        if bits.iter().any(|bits| bits.words() != words)
+            || self.sentences.words() != words
+            || self.forms.len() < tokens
+            || self.postings.forms() < self.lexicon.forms() as usize
+            || self.anchors.len() != tokens.div_ceil(places::STEP as usize)
+        {
+            return Err("a part is shorter than it should be");
+        }
+        Ok(())
+    }
+
     /// How many tokens there are.
     #[must_use]
     pub fn tokens(&self) -> u32 {

@@ -27,6 +27,12 @@ impl<'a> Postings<'a> {
         }
     }
 
+    /// How many forms there are.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        self.directory.len() / ENTRY
+    }
+
     /// How many positions a form has.
     #[must_use]
     pub fn count(&self, form: u32) -> u32 {
@@ -142,7 +148,7 @@ impl List<'_> {
             at = self.table.get(block * 2 + 1) as usize;
         }
         for _ in 0..BLOCK.min(self.count.saturating_sub(block * BLOCK)) {
-            position = position.wrapping_add(varint(self.bytes, &mut at));
+            position = position.saturating_add(varint(self.bytes, &mut at));
             each(position);
         }
     }

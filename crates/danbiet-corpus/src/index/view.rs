@@ -104,6 +104,18 @@ impl<'a> Packed<'a> {
         Self { bytes, width }
     }
 
+    /// How many numbers there are at least.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.bytes.len().saturating_sub(4) * 8 / self.width as usize
+    }
+
+    /// Whether there may be none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
     /// The number at a place; 0 behind the end.
     #[inline]
     #[must_use]
@@ -147,6 +159,12 @@ impl<'a> Bits<'a> {
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
+    }
+
+    /// How many words of 64 bits there are.
+    #[must_use]
+    pub fn words(self) -> usize {
+        self.bytes.len() / 8
     }
 
     /// Whether the bit is set; bits behind the end are not.
@@ -220,6 +238,12 @@ impl<'a> Ranked<'a> {
     pub fn new(bits: Bits<'a>, before: &'a [u8]) -> Self {
         let before = U32s::new(before);
         Self { bits, before }
+    }
+
+    /// For how many words it is known how many bits are set before.
+    #[must_use]
+    pub fn words(self) -> usize {
+        self.before.len()
     }
 
     /// How many bits are set up to and with `at`.

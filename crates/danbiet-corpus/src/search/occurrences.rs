@@ -203,7 +203,7 @@ pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> V
     let mut zones = ZonesOf::new(index);
     let mut hit = |start: u32, mark: u8| Found {
         zone: zones.position(start),
-        ..Found::new(start, start + len, level_of(mark))
+        ..Found::new(start, start.saturating_add(len), level_of(mark))
     };
     // One token is where it is: there is nothing around it to look at.
     if let [slot] = slots {
@@ -282,7 +282,7 @@ pub(crate) fn level_of(mark: u8) -> Level {
 pub(crate) fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<u8> {
     let mut nearest = TYPED;
     for (at, slot) in slots.iter().enumerate() {
-        let position = start + at as u32;
+        let position = start.saturating_add(at as u32);
         let mark = slot.mark(index.form(position));
         if mark == 0 || (at > 0 && !index.joins(position)) {
             return None;
@@ -316,7 +316,7 @@ pub(crate) fn loose(index: &Index<'_>, lists: &[Vec<Found>], slop: u32) -> Vec<F
             }
             level = level.max(last.level);
         }
-        if last.end - first.start > longest {
+        if last.end.saturating_sub(first.start) > longest {
             continue;
         }
         let (run, zone) = index.zone_run(first.start);
@@ -349,11 +349,11 @@ pub(crate) fn near(
             // One that begins later may end earlier: each looks for its own neighbour.
             let at = second.partition_point(|b| b.start < a.end);
             let Some(b) = second.get(at) else { continue };
-            if b.start - a.end > distance {
+            if b.start.saturating_sub(a.end) > distance {
                 continue;
             }
             let (run, zone) = index.zone_run(a.start);
-            if run.contains(&(b.end - 1)) {
+            if run.contains(&b.end.saturating_sub(1)) {
                 pairs.push(Found {
                     zone,
                     ..Found::new(a.start, b.end, a.level.max(b.level))
@@ -387,7 +387,7 @@ pub(crate) fn around(
     after: &[Slot],
 ) -> Option<Found> {
     let start = middle.start.checked_sub(before.len() as u32)?;
-    let end = middle.end + after.len() as u32;
+    let end = middle.end.saturating_add(after.len() as u32);
     if end > index.tokens() {
         return None;
     }

@@ -11,10 +11,10 @@ pub(crate) struct Patience<'p> {
     exceeded: Cell<bool>,
 }
 
-/// How many occurrences one reading of a query may look up: about a second's work in a browser. The
-/// most frequent syllables of fifty million are a hundred times rarer; thousands of them side by
-/// side are what this stops.
-const EFFORT: usize = 50_000_000;
+/// How many occurrences one reading of a query may look up: less than a second's work in a browser, and
+/// 320 MB where all are kept. No syllable makes up more than a fortieth of a text: this stops
+/// hundreds of frequent ones side by side.
+const EFFORT: usize = 20_000_000;
 
 impl<'p> Patience<'p> {
     pub fn new(wanted: &'p dyn Fn() -> bool) -> Self {

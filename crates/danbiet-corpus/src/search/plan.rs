@@ -324,6 +324,9 @@ impl Planner<'_> {
         for pair in shorts.of_expansion(&any) {
             if same(shorts.expansion(pair)) {
                 let mentions = shorts.mentions(pair);
+                // A forged pack may name tokens that are not there.
+                let mentions =
+                    mentions.filter(|&(start, end)| start < end && end <= self.index.tokens());
                 found.extend(mentions.map(|(start, end)| Found {
                     zone: self.index.zone(start),
                     ..Found::new(start, end, Level::Short)

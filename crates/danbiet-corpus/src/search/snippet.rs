@@ -74,10 +74,16 @@ pub fn snippet(
         return Ok(Some(Snippet::of(span, line.span, &[])));
     };
     let core = from.span.cover(to.span);
+    // A forged pack may put a token anywhere.
+    let core = Span {
+        start: core.start.clamp(line.span.start, line.span.end),
+        end: core.end.clamp(line.span.start, line.span.end),
+    };
     let span = around(&document.text, line.span, core, length);
     // The tokens of the stretch, and with them all hits that lie over it.
     let found = all[crowd.start + first];
-    let (mut start, mut end) = (found.start, found.end);
+    let inside = |position: u32| position.clamp(positions.start, positions.end);
+    let (mut start, mut end) = (inside(found.start), inside(found.end));
     while start > positions.start && places.token(start - 1).end > span.start {
         start -= 1;
     }
@@ -126,7 +132,7 @@ fn crowd(found: &[Found], tokens: u32) -> Range<usize> {
     let mut sum = 0;
     for (last, hit) in found.iter().enumerate() {
         sum += weight(hit.group);
-        while first < last && hit.end > found[first].start + tokens {
+        while first < last && hit.end > found[first].start.saturating_add(tokens) {
             sum -= weight(found[first].group);
             first += 1;
         }
@@ -147,7 +153,8 @@ fn densest<L: PartialEq>(hits: &[Hit], length: u32, line: impl Fn(&Hit) -> L) ->
     for (last, hit) in hits.iter().enumerate() {
         sum += weight(hit);
         while first < last
-            && (hit.span.end - hits[first].span.start > length || line(&hits[first]) != line(hit))
+            && (hit.span.end.saturating_sub(hits[first].span.start) > length
+                || line(&hits[first]) != line(hit))
         {
             sum -= weight(&hits[first]);
             first += 1;

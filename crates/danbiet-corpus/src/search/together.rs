@@ -38,7 +38,11 @@ pub(crate) fn run(index: &Index<'_>, what: &Together, zones: Zones) -> Matches {
     let chained = chains.iter().map(|&(start, mark)| Found {
         unit: WHOLE,
         zone: of.position(start),
-        ..Found::new(start, start + tokens, occurrences::level_of(mark))
+        ..Found::new(
+            start,
+            start.saturating_add(tokens),
+            occurrences::level_of(mark),
+        )
     });
     let mut hits: Vec<Found> = chained.collect();
     let lookups: Vec<Vec<Lookup>> = words
@@ -54,7 +58,7 @@ pub(crate) fn run(index: &Index<'_>, what: &Together, zones: Zones) -> Matches {
             unit: u8::try_from(unit).unwrap_or(u8::MAX),
             ..Found::new(
                 start,
-                start + words[unit].len() as u32,
+                start.saturating_add(words[unit].len() as u32),
                 occurrences::level(index, &lookups[unit], start),
             )
         });
@@ -186,7 +190,10 @@ fn for_each_loner(
             }
             let Some((start, unit)) = first else { break };
             cursors[unit] += 1;
-            while chains.get(chain).is_some_and(|it| it.0 + tokens <= start) {
+            while chains
+                .get(chain)
+                .is_some_and(|it| it.0.saturating_add(tokens) <= start)
+            {
                 chain += 1;
             }
             if chains.get(chain).is_none_or(|it| it.0 > start) {
@@ -217,7 +224,7 @@ fn in_documents(index: &Index<'_>, lists: &[Vec<u32>]) -> usize {
         for (list, cursor) in lists.iter().zip(&mut cursors) {
             let from = gallop(list, *cursor, document.start);
             *cursor = gallop(list, from, document.end);
-            here += *cursor - from;
+            here += cursor.saturating_sub(from);
             all &= *cursor > from;
         }
         total += if all { here } else { 0 };

@@ -3,10 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod forged;
 mod naive;
 mod printed;
 mod probes;
 mod properties;
 mod seeds;
+mod table;
 mod truth;
 mod words;

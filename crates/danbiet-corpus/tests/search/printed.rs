@@ -15,18 +15,19 @@ use crate::{
 };
 
 /// A hit: document and bytes.
-type Place = (u32, u32, u32);
+pub type Place = (u32, u32, u32);
 
 /// The seeds, taken apart once.
-struct Printed {
+pub struct Printed {
     documents: Vec<Document>,
-    tokens: Vec<Vec<Token>>,
+    pub tokens: Vec<Vec<Token>>,
     shorts: Vec<Short>,
     /// The words of several syllables, as typed keys.
     words: BTreeSet<Vec<String>>,
 }
 
-fn printed() -> &'static Printed {
+/// The seeds.
+pub fn printed() -> &'static Printed {
     static PRINTED: OnceLock<Printed> = OnceLock::new();
     PRINTED.get_or_init(|| {
         let documents: Vec<Document> = corpus().documents().map(|d| d.unwrap().clone()).collect();
@@ -57,7 +58,7 @@ impl Printed {
     }
 
     /// What is found in each document's article, as places.
-    fn expected(&self, find: impl Fn(usize, &[Token]) -> Vec<(usize, usize)>) -> Vec<Place> {
+    pub fn expected(&self, find: impl Fn(usize, &[Token]) -> Vec<(usize, usize)>) -> Vec<Place> {
         let mut all = Vec::new();
         for (number, tokens) in self.tokens.iter().enumerate() {
             for (start, end) in find(number, tokens) {

@@ -27,7 +27,7 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|tokens| tokens.iter().flat_map(|(a, b)| [*a, *b]).collect())
 }
 
-fn document(number: usize, text: String) -> Document {
+pub fn document(number: usize, text: String) -> Document {
     let mut lines = Vec::new();
     let mut sentences = Vec::new();
     let mut at = 0;

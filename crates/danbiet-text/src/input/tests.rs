@@ -125,3 +125,12 @@ fn every_syllable_of_the_lexicon_comes_back() {
         }
     }
 }
+
+#[test]
+fn a_tone_that_stands_elsewhere_is_no_keystroke() {
+    for token in ["hoà", "hòa", "thuỷ", "THỦY", "uỷ"] {
+        for method in Method::ALL {
+            assert_eq!(decode_token(method, token), None, "{token}");
+        }
+    }
+}

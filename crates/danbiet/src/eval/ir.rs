@@ -160,7 +160,7 @@ fn corpus(path: &Path) -> Result<Corpus> {
 /// The passages that answer each question.
 fn relevant(path: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     let name = path.display();
-    let text = fs::read_to_string(path).with_context(|| name.to_string())?;
+    let text = text_of(path)?;
     let mut relevant: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (at, row) in text.lines().enumerate() {
         let mut cells = row.split('\t');
@@ -172,24 +172,39 @@ fn relevant(path: &Path) -> Result<BTreeMap<String, Vec<String>>> {
             ));
         };
         match grade.trim().parse::<f64>() {
-            Ok(grade) if grade > 0.0 => {
-                relevant
-                    .entry(query.to_owned())
-                    .or_default()
-                    .push(passage.to_owned());
+            Ok(grade) if grade.is_finite() => {
+                let passages = relevant.entry(query.to_owned()).or_default();
+                // A row that is there twice asks for its passage once.
+                if grade > 0.0 && !passages.iter().any(|known| known == passage) {
+                    passages.push(passage.to_owned());
+                }
             }
-            Ok(_) => {}
+            Ok(_) => return Err(anyhow!("{name}:{}: {grade:?} is no grade", at + 1)),
             // The first row may name the columns.
             Err(_) => ensure!(at == 0, "{name}:{}: {grade:?} is no grade", at + 1),
         }
     }
+    relevant.retain(|_, passages| !passages.is_empty());
     Ok(relevant)
+}
+
+/// The text of a file; where it is none, says on which line.
+fn text_of(path: &Path) -> Result<String> {
+    let name = path.display();
+    let bytes = fs::read(path).with_context(|| name.to_string())?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..good]
+            .split(|&byte| byte == b'\n')
+            .count();
+        anyhow!("{name}:{line}: no UTF-8 from byte {good} of the file on; save it as UTF-8")
+    })
 }
 
 /// The objects of a file that has one on each line.
 fn lines_of<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>> {
     let name = path.display();
-    let text = fs::read_to_string(path).with_context(|| name.to_string())?;
+    let text = text_of(path)?;
     let rows = text
         .lines()
         .enumerate()

@@ -54,10 +54,21 @@ fn questions_are_asked_with_and_without_marks() {
             assert_eq!(report[reading][measure], 1.0, "{reading} {measure}");
         }
     }
-    write("qrels.tsv", "q1\tp1\n");
-    let output = danbiet(&["eval", "--ir", folder.to_str().expect("text")]);
-    assert!(!output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("qrels.tsv:1"));
+    let cases: [(&[u8], &str); 4] = [
+        (b"q1\tp1\n", "qrels.tsv:1:"),
+        (b"q1\tp1\t1\nq2\tp2\tgood\n", "qrels.tsv:2:"),
+        (b"q1\tp1\t1\nq2\tp2\tnan\n", "qrels.tsv:2:"),
+        (b"q1\tp1\t1\nq2\tp\xff\t1\n", "qrels.tsv:2:"),
+    ];
+    for (bytes, place) in cases {
+        fs::write(folder.join("qrels.tsv"), bytes).expect("the folder can be written");
+        let output = danbiet(&["eval", "--ir", folder.to_str().expect("text")]);
+        let says = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            !output.status.success() && says.contains(place),
+            "{place} {says}"
+        );
+    }
 }
 
 /// An empty folder of this test.

@@ -32,7 +32,7 @@ pub(crate) fn around(
         }
         let range = if scope == Scope::Sentences {
             last = index.sentence(start);
-            last.start.saturating_sub(tokens)..(last.end + tokens).min(index.tokens())
+            last.start.saturating_sub(tokens)..last.end.saturating_add(tokens).min(index.tokens())
         } else {
             id = index.document_from(id, start);
             last = index.document(id);

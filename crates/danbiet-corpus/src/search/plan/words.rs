@@ -101,8 +101,8 @@ impl Planner<'_> {
                 None => here,
             };
             // Looking into most of the corpus piece by piece is slower than looking into all of it.
-            let size: u32 = here.iter().map(|range| range.end - range.start).sum();
-            if size < index.tokens() / 2 {
+            let size: usize = here.iter().map(Range::len).sum();
+            if size < index.tokens() as usize / 2 {
                 within = Some(here);
             }
         }

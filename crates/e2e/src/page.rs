@@ -245,17 +245,30 @@ impl ReadingRoom {
     /// # Errors
     /// When it is not reached within 200 steps.
     pub fn tab_into(&self, name: &str) -> Result<()> {
+        self.tab_to(&hook(name))
+    }
+
+    /// Goes on with Tab until the focus is on or in an element that a selector finds, and is seen there.
+    ///
+    /// # Errors
+    /// When it is not reached within 200 steps, or nothing shows where the focus is.
+    pub fn tab_to(&self, selector: &str) -> Result<()> {
         for _ in 0..200 {
             self.browser.press(&key::TAB.to_string())?;
             let inside = self.browser.script(
-                "return document.activeElement.closest(arguments[0]) !== null",
-                &json!([hook(name)]),
+                "const here = document.activeElement;
+                 if (here.closest(arguments[0]) === null) return null;
+                 const style = getComputedStyle(here);
+                 return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0",
+                &json!([selector]),
             )?;
-            if inside == true {
-                return Ok(());
+            match inside.as_bool() {
+                Some(true) => return Ok(()),
+                Some(false) => bail!("nothing shows that the focus is on {selector}"),
+                None => {}
             }
         }
-        bail!("Tab never reaches {name}")
+        bail!("Tab never reaches {selector}")
     }
 
     /// The fragments of all screens: those of the menu, and one document.

@@ -13,6 +13,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// A running server; dropping it stops it.
 #[derive(Debug)]
@@ -28,6 +30,7 @@ struct Shared {
     folder: PathBuf,
     prefix: String,
     stopped: AtomicBool,
+    compressed: AtomicBool,
     requests: Mutex<Vec<String>>,
 }
 
@@ -48,6 +51,7 @@ impl Server {
             folder: folder.to_path_buf(),
             prefix: prefix.to_owned(),
             stopped: AtomicBool::new(false),
+            compressed: AtomicBool::new(false),
             requests: Mutex::new(Vec::new()),
         });
         let thread = std::thread::spawn({
@@ -74,6 +78,11 @@ impl Server {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Sends text and programs as gzip from here on, as hosts of static pages do. The tests do without: it takes time.
+    pub fn compress(&self) {
+        self.shared.compressed.store(true, Ordering::SeqCst);
     }
 
     /// Stops serving: from here on no connection is answered.
@@ -139,14 +148,24 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> Result<()> {
         .unwrap_or_else(PoisonError::into_inner)
         .push(path.to_owned());
     let (status, file) = resolve(shared, path);
-    let body = match &file {
+    let mut body = match &file {
         Some(file) => std::fs::read(file)?,
         None => Vec::new(),
     };
     let kind = file.as_deref().map_or("text/plain", content_type);
+    let mut encoding = "";
+    let packed = ["font/", "image/png"]
+        .iter()
+        .any(|packed| kind.starts_with(packed));
+    if shared.compressed.load(Ordering::SeqCst) && !packed {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&body)?;
+        body = encoder.finish()?;
+        encoding = "Content-Encoding: gzip\r\n";
+    }
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n{encoding}\
          Connection: close\r\n\r\n",
         body.len()
     )?;

@@ -9,6 +9,7 @@
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes
 //!   pictures, [`drivers`] has the browsers;
 //! - [`bench`] measures the search engine beside others, [`keystrokes`] how soon a key is answered on the screen;
+//! - [`first_load`] measures what a reader with a slow line waits for;
 //! - [`single_file`] puts the built site into one file;
 //! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map, [`icons`] draws its pictures.
 
@@ -16,6 +17,7 @@ mod bench;
 mod browser;
 mod drivers;
 mod finish;
+mod first_load;
 mod fonts;
 mod icons;
 mod keystrokes;
@@ -47,6 +49,9 @@ cargo xtask VERB
   bench FILE [--documents N] [--no-tab] [--no-tantivy]
                            measure the search engine beside others; writes the table of docs/BENCHMARKS.md
   keystrokes [--dist DIR]  measure the time from a key in the search box until its answer is painted
+  first-load [--dist DIR]  measure first text and first answer on a slow line and a slow processor
+  lighthouse [--dist DIR] [--out DIR]
+                           run Lighthouse over the built site and keep its report
   fonts                    cut the fonts anew from their npm packages (needs npm and python3)
   map                      make the map of the provinces anew from its sources in maps/
   single-file [--out FILE] the built site as one file of HTML that needs no server (target/dan-biet.html)
@@ -78,6 +83,8 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "e2e" => browser::test(rest),
         "screenshot" => browser::screenshot(rest),
         "bench" => bench::run(rest),
+        "first-load" => first_load::run(rest),
+        "lighthouse" => first_load::lighthouse(rest),
         "fonts" => fonts::run(),
         "keystrokes" => keystrokes::run(rest),
         "single-file" => single_file::run(rest),

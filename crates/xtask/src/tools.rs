@@ -60,6 +60,9 @@ const GECKODRIVER: Tool = Tool {
 /// The version of axe-core, which looks for obstacles on a page; for the browser tests only.
 const AXE: &str = "4.11.0";
 
+/// The version of Lighthouse, which measures the first load.
+const LIGHTHOUSE: &str = "12.8.2";
+
 /// The compilation target of the site.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -99,6 +102,23 @@ pub fn axe() -> Result<PathBuf> {
         install_packages(&[format!("axe-core@{AXE}")], &home)?;
     }
     Ok(script)
+}
+
+/// The program of Lighthouse, installed if it is missing.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub fn lighthouse() -> Result<PathBuf> {
+    let home = cache()?.join(format!("lighthouse-{LIGHTHOUSE}"));
+    let program = home.join("node_modules/.bin/lighthouse");
+    if !program.exists() {
+        println!(
+            "Installing lighthouse {LIGHTHOUSE} into {} (once)",
+            home.display()
+        );
+        install_packages(&[format!("lighthouse@{LIGHTHOUSE}")], &home)?;
+    }
+    Ok(program)
 }
 
 /// The folder in the user's cache where the tools of this project are kept.

@@ -183,7 +183,51 @@ const MARKED: &str = "
         .filter(part => part.querySelector('mark') && part.checkVisibility())
         .map(part => part.innerText)";
 
-fn run(room: &ReadingRoom, action: Action) -> Result<()> {
+/// With what a reader acts.
+#[derive(Clone, Copy)]
+enum With {
+    Mouse,
+    Keyboard,
+}
+
+fn run(room: &ReadingRoom, action: Action, with: With) -> Result<()> {
+    match with {
+        With::Mouse => run_with_mouse(room, action),
+        With::Keyboard => run_with_keyboard(room, action),
+    }
+}
+
+/// The search box by its key, everything else by Tab and Enter.
+fn run_with_keyboard(room: &ReadingRoom, action: Action) -> Result<()> {
+    match action {
+        Ask(query) => {
+            room.browser.press("/")?;
+            room.browser.wait("the search box has the focus", || {
+                let there = room.browser.script(
+                    "return document.activeElement.matches(arguments[0])",
+                    &json!([hook("search-box")]),
+                )?;
+                Ok((there == true).then_some(()))
+            })?;
+            room.browser.press(query)?;
+            room.browser.press(&key::ENTER.to_string())
+        }
+        Open(id) => {
+            let card = format!("[data-testid=document-card][data-document^='{id}']");
+            room.browser.wait_for(&card)?;
+            room.tab_to(&format!("{card} a"))?;
+            room.browser.press(&key::ENTER.to_string())?;
+            room.element("reader").map(drop)
+        }
+        Press(selector) => {
+            room.browser.wait_for(selector)?;
+            room.tab_to(selector)?;
+            room.browser.press(&key::ENTER.to_string())
+        }
+    }
+}
+
+fn run_with_mouse(room: &ReadingRoom, action: Action) -> Result<()> {
     match action {
         Ask(query) => {
             room.search(query)?;
@@ -194,11 +238,11 @@ fn run(room: &ReadingRoom, action: Action) -> Result<()> {
     }
 }
 
-fn walk(actions: &[Action], proofs: &[&str]) -> Result<()> {
+fn walk(actions: &[Action], proofs: &[&str], with: With) -> Result<()> {
     ensure!(actions.len() <= 3, "more than three actions");
     let room = ReadingRoom::open("")?;
     for &action in actions {
-        run(&room, action)?;
+        run(&room, action, with)?;
     }
     let mut seen = Vec::new();
     room.browser
@@ -220,9 +264,19 @@ fn walk(actions: &[Action], proofs: &[&str]) -> Result<()> {
 #[test]
 #[ignore = "needs a browser: cargo xtask e2e"]
 fn every_question_is_answered_in_three_actions() -> Result<()> {
+    walk_all(With::Mouse)
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn every_question_is_answered_with_the_keyboard_alone() -> Result<()> {
+    walk_all(With::Keyboard)
+}
+
+fn walk_all(with: With) -> Result<()> {
     let mut failed = Vec::new();
     for (question, actions, proofs) in PATHS {
-        if let Err(error) = walk(actions, proofs) {
+        if let Err(error) = walk(actions, proofs, with) {
             failed.push(format!("{question}: {error:#}"));
         }
     }
@@ -239,7 +293,7 @@ fn a_sum_says_that_no_document_states_it() -> Result<()> {
         EVIDENCE,
         Press("[data-testid='sum-all']"),
     ] {
-        run(&room, action)?;
+        run(&room, action, With::Mouse)?;
     }
     room.expect_text("sums", "không bài nào ghi")?;
     for sum in ["1.256", "95"] {

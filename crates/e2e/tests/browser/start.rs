@@ -3,6 +3,7 @@
 use anyhow::Result;
 use e2e::page::{ReadingRoom, plain};
 use e2e::webdriver::Options;
+use serde_json::json;
 
 #[test]
 #[ignore = "needs a browser: cargo xtask e2e"]
@@ -59,6 +60,68 @@ fn the_first_text_makes_way_for_the_program() -> Result<()> {
             .is_none()
             .then_some(()))
     })
+}
+
+/// The bar that stands in the page before the program runs: its height, and its entries with their addresses.
+const BAR: &str = "
+    return [document.querySelector('.bar').getBoundingClientRect().height,
+        ...[...document.querySelectorAll('.bar-menu a')].map((link) => link.getAttribute('href') + ' ' + link.innerText),
+        document.querySelector('[type=search]').placeholder]";
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn nothing_moves_when_the_program_takes_over() -> Result<()> {
+    for size in [(1280, 900), (800, 900), (390, 844), (320, 640)] {
+        let options = Options {
+            size,
+            wasm: false,
+            ..Options::default()
+        };
+        let before = ReadingRoom::open_with("", &options)?
+            .browser
+            .script(BAR, &json!([]))?;
+        let options = Options {
+            size,
+            ..Options::default()
+        };
+        let room = ReadingRoom::open_with("", &options)?;
+        room.element("search-box")?;
+        assert_eq!(room.browser.script(BAR, &json!([]))?, before, "{size:?}");
+        let moved = room.browser.script(
+            "return new Promise((done) => {
+                 let moved = 0;
+                 const add = (list) => {
+                     for (const entry of list.getEntries()) if (!entry.hadRecentInput) moved += entry.value;
+                 };
+                 new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+                 setTimeout(() => done(moved), 300);
+             })",
+            &json!([]),
+        )?;
+        let moved = moved.as_f64().unwrap_or(f64::INFINITY);
+        assert!(moved <= 0.01, "{size:?}: layout shift {moved}");
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn what_is_typed_before_the_program_is_there_is_asked_when_it_is() -> Result<()> {
+    let room = ReadingRoom::open_with("", &Options::default())?;
+    room.element("search-box")?;
+    // The page as it stood before the program: the start is done again with something typed.
+    room.browser.script(
+        "const box = Object.assign(document.createElement('input'), { id: 'first-search', value: 'doi thoai' });
+         document.body.append(box);
+         box.dispatchEvent(new Event('input', { bubbles: true }));
+         box.remove();
+         dispatchEvent(new CustomEvent('TrunkApplicationStarted'))",
+        &json!([]),
+    )?;
+    room.expect_documents(&["000", "001", "003", "004"])?;
+    let focused = room.browser.focused()?;
+    assert_eq!(focused.property("value")?, "doi thoai");
+    Ok(())
 }
 
 #[test]

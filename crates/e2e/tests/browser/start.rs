@@ -62,10 +62,10 @@ fn the_first_text_makes_way_for_the_program() -> Result<()> {
     })
 }
 
-/// The bar that stands in the page before the program runs: its height, and its entries with their addresses.
+/// The bar that stands in the page before the program runs: its height, and its entries with the screens they lead to.
 const BAR: &str = "
     return [document.querySelector('.bar').getBoundingClientRect().height,
-        ...[...document.querySelectorAll('.bar-menu a')].map((link) => link.getAttribute('href') + ' ' + link.innerText),
+        ...[...document.querySelectorAll('.bar-menu a')].map((link) => link.getAttribute('href').split('/')[0] + ' ' + link.innerText),
         document.querySelector('[type=search]').placeholder]";
 
 #[test]

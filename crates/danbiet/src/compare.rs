@@ -8,15 +8,14 @@ use std::{
 use anyhow::Context;
 use danbiet_corpus::{
     Corpus, DocId,
-    reuse::{
-        self, Comparison, Formula, Formulas, Kind, Passage, Piece, Request, Shared, ShortForms,
-    },
+    export::{self, Header},
+    reuse::{self, Comparison, Formula, Formulas, Kind, Piece, Request, Shared, ShortForms},
     search::Zones,
 };
 use danbiet_text::Span;
 use serde_json::{Value, json};
 
-use crate::source::CorpusSource;
+use crate::source::{self, CorpusSource};
 
 /// What the verb takes.
 #[derive(clap::Args)]
@@ -42,8 +41,11 @@ pub struct Args {
     #[arg(long)]
     furniture: bool,
     /// Print one JSON object; offsets in Unicode scalar values
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// Print CSV under a header of lines that begin with #
+    #[arg(long)]
+    csv: bool,
 }
 
 /// How many characters of a formula the table shows.
@@ -66,6 +68,9 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         if args.json {
             let object = comparison_object(&corpus, &request, ids, &both)?;
             writeln!(out, "{object}")?;
+        } else if args.csv {
+            let table = both.table(&corpus, ids, head(&corpus, &request, "comparison"))?;
+            write!(out, "{}", export::csv(&table))?;
         } else {
             print_comparison(&mut out, &corpus, ids, &both)?;
         }
@@ -76,6 +81,9 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     let formulas = formulas.unwrap_or_default();
     if args.json {
         writeln!(out, "{}", formulas_object(&corpus, &request, &formulas)?)?;
+    } else if args.csv {
+        let table = formulas.table(&corpus, head(&corpus, &request, "formulas"))?;
+        write!(out, "{}", export::csv(&table))?;
     } else {
         print_formulas(&mut out, &corpus, &formulas)?;
     }
@@ -138,7 +146,7 @@ fn print_formulas(
 ) -> anyhow::Result<()> {
     for formula in &formulas.list {
         let text = match formula.passages.first() {
-            Some(passage) => printed(corpus, passage)?,
+            Some(passage) => passage.printed(corpus)?,
             None => String::new(),
         };
         let shown: String = text.chars().take(WIDTH).collect();
@@ -168,18 +176,6 @@ fn print_formulas(
         formulas.found, formulas.syllables, formulas.documents
     )?;
     Ok(())
-}
-
-fn printed(corpus: &Corpus, passage: &Passage) -> anyhow::Result<String> {
-    let text = &corpus.document(passage.document)?.text;
-    let words: Vec<&str> = span(corpus, passage)?.of(text).split_whitespace().collect();
-    Ok(words.join(" "))
-}
-
-fn span(corpus: &Corpus, passage: &Passage) -> anyhow::Result<Span> {
-    let text = &corpus.document(passage.document)?.text;
-    let mut places = corpus.index()?.places(passage.document, text);
-    Ok(places.span(passage.start, passage.end))
 }
 
 /// Each passage twice, once for each document: `[-…-]` around other words, `{…}` around the same
@@ -217,6 +213,16 @@ fn print_comparison(
     let (shared, [left, right]) = (both.shared(), both.syllables);
     writeln!(out, "{shared} syllables shared of {left} and {right}")?;
     Ok(())
+}
+
+/// What was asked, for the head of both tables.
+fn head(corpus: &Corpus, request: &Request, table: &'static str) -> Header {
+    Header {
+        zones: request.zones.iter().map(|zone| zone.name()).collect(),
+        settings: request.settings(),
+        built: source::built(),
+        ..Header::of(corpus, table)
+    }
 }
 
 /// What was asked, for the head of both objects.
@@ -262,7 +268,7 @@ fn row(corpus: &Corpus, formula: &Formula) -> anyhow::Result<Value> {
     let mut passages = Vec::new();
     for passage in &formula.passages {
         let document = corpus.document(passage.document)?;
-        let mut object = place(&document.text, span(corpus, passage)?);
+        let mut object = place(&document.text, passage.span(corpus)?);
         object["document"] = document.id.clone().into();
         passages.push(object);
     }

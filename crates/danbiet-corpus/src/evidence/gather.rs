@@ -13,7 +13,6 @@ use crate::{
     pack::PackError,
     search::{DocumentHits, Zones},
     sort,
-    zone::Zone,
 };
 
 /// A document of a scope.
@@ -101,12 +100,7 @@ impl Page<'_> {
 
     /// A place of the document, whether the scope holds it or not.
     pub fn anywhere(&self, span: Span) -> Proof {
-        Proof {
-            document: self.id,
-            span,
-            sentence: sentence(self.document, span),
-            zone: self.document.zone_at(span).unwrap_or(Zone::Body),
-        }
+        Proof::at(self.id, self.document, span)
     }
 
     /// Words of the document, white space as single blanks.

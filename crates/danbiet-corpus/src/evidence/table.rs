@@ -2,13 +2,16 @@
 
 use danbiet_text::Span;
 
-use super::column::{Column, TableKind};
+use super::{
+    column::{Column, TableKind},
+    gather::sentence,
+};
 use crate::{
     annotate::{
         AbbreviationKind, Branch, CitationKind, DateKind, Level, OrganisationClass, PartOfDay,
         PersonKind, PrincipleKind, figure::Sense, principle::Act,
     },
-    document::DocId,
+    document::{DocId, Document},
     metadata::Basis,
     zone::Zone,
 };
@@ -114,6 +117,19 @@ pub struct Proof {
     pub sentence: Span,
     /// The zone they stand in.
     pub zone: Zone,
+}
+
+impl Proof {
+    /// The words at a span of a document, which has this number.
+    #[must_use]
+    pub fn at(id: DocId, document: &Document, span: Span) -> Proof {
+        Proof {
+            document: id,
+            span,
+            sentence: sentence(document, span),
+            zone: document.zone_at(span).unwrap_or(Zone::Body),
+        }
+    }
 }
 
 /// A value of a closed list. The interface words them.

@@ -83,6 +83,32 @@ pub struct Marked {
 }
 
 impl Comparison {
+    /// The passages that both documents have in the same order, as numbers: of all rising chains
+    /// the one with the most syllables. Along them the two texts can be scrolled together.
+    #[must_use]
+    pub fn spine(&self) -> Vec<usize> {
+        // For each passage the heaviest chain that ends with it: its syllables, the link before.
+        let mut best: Vec<(u32, Option<usize>)> = Vec::with_capacity(self.passages.len());
+        for (at, passage) in self.passages.iter().enumerate() {
+            let rises =
+                |&before: &usize| self.passages[before].spans[1].end <= passage.spans[1].start;
+            let before = (0..at)
+                .filter(rises)
+                .max_by_key(|&before| (best[before].0, std::cmp::Reverse(before)));
+            let weight = before.map_or(0, |before| best[before].0);
+            best.push((weight + passage.length, before));
+        }
+        let heaviest = |at: &usize| (best[*at].0, std::cmp::Reverse(*at));
+        let mut next = (0..best.len()).max_by_key(heaviest);
+        let mut spine = Vec::new();
+        while let Some(at) = next {
+            spine.push(at);
+            next = best[at].1;
+        }
+        spine.reverse();
+        spine
+    }
+
     /// What lies over the text of a side, for [`crate::search::runs::flatten`].
     #[must_use]
     pub fn marks(&self, side: Side) -> Vec<Mark<Marked>> {

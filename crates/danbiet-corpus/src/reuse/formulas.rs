@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -9,7 +10,7 @@ use super::{
     pairs::{self, Pair},
     repeats::{self, Config, Repeat, Repeats, Texts},
 };
-use crate::{corpus::Corpus, document::DocId, pack::PackError, search::Zones};
+use crate::{corpus::Corpus, document::DocId, evidence::Proof, pack::PackError, search::Zones};
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,31 @@ pub struct Passage {
     pub start: u32,
     /// The position behind the last.
     pub end: u32,
+}
+
+impl Passage {
+    /// Where it is in the text.
+    ///
+    /// # Errors
+    /// If the document or the index is damaged.
+    pub fn span(&self, corpus: &Corpus) -> Result<Span, PackError> {
+        let text = &corpus.document(self.document)?.text;
+        let mut places = corpus.index()?.places(self.document, text);
+        Ok(places.span(self.start, self.end))
+    }
+
+    /// The passage with its sentence.
+    ///
+    /// # Errors
+    /// If the document or the index is damaged.
+    pub fn proof(&self, corpus: &Corpus) -> Result<Proof, PackError> {
+        let span = self.span(corpus)?;
+        Ok(Proof::at(
+            self.document,
+            corpus.document(self.document)?,
+            span,
+        ))
+    }
 }
 
 /// The formulas of a corpus.

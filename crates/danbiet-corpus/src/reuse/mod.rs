@@ -13,12 +13,13 @@ mod formulas;
 mod pairs;
 pub mod repeats;
 pub mod suffix;
+mod tables;
 mod tiles;
 
 pub use compare::{Comparison, Kind, Marked, Piece, Shared, Side, compare};
 pub use folded::{Folded, ShortForms};
 pub use formulas::{Formula, Formulas, Passage, Request, formulas};
-pub use pairs::Pair;
+pub use pairs::{Pair, SPREAD};
 
 #[cfg(test)]
 mod tests;

@@ -30,7 +30,7 @@ pub struct Pair {
 /// How many documents a formula may have to count for pairs.
 pub const SPREAD: u32 = 32;
 /// How many pairs are listed.
-pub const LISTED: usize = 2_000;
+const LISTED: usize = 2_000;
 /// How many places of formulas are looked at: what a browser's memory holds with ease.
 const PLACES: usize = 4_000_000;
 

@@ -266,6 +266,21 @@ fn passages_cross_and_are_taken_once() {
 }
 
 #[test]
+fn the_spine_is_the_longest_that_both_have_in_one_order() {
+    let corpus = corpus(&[
+        &["a a1 a2 a3", "b b1 b2", "c c1 c2 c3 c4", "d d1 d2"],
+        &["c c1 c2 c3 c4", "a a1 a2 a3", "b b1 b2", "d d1 d2"],
+    ]);
+    let ids = [DocId(0), DocId(1)];
+    let both = compare(&corpus, ids, Zones::ARTICLE, ShortForms::Folded, 3).unwrap();
+    // a and b stand side by side in both documents and are one passage.
+    let lengths: Vec<u32> = both.passages.iter().map(|passage| passage.length).collect();
+    assert_eq!(lengths, [7, 5, 3]);
+    assert_eq!(both.spine(), [0, 2]);
+    assert_eq!(Comparison::default().spine(), [0; 0]);
+}
+
+#[test]
 fn nothing_is_compared_with_itself() {
     let corpus = corpus(&[&["một hai ba bốn năm"]]);
     let ids = [DocId(0), DocId(0)];

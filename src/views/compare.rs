@@ -7,7 +7,7 @@ mod matrix;
 mod pairs;
 mod panes;
 
-use std::{ops::ControlFlow, sync::Arc};
+use std::sync::Arc;
 
 use danbiet_corpus::{
     document::DocId,
@@ -60,9 +60,8 @@ impl Desk {
         });
         let formulas = Memo::new_with_compare(
             move |_| {
-                let never = &mut |_| ControlFlow::Continue(());
-                let found = reuse::formulas(&session.corpus(), &request.read(), never);
-                found.ok().flatten().map(Arc::new)
+                let found = reuse::formulas(&session.corpus(), &request.read());
+                found.ok().map(Arc::new)
             },
             |_, _| true,
         );

@@ -1,15 +1,15 @@
 //! `danbiet compare`: what documents share, the very passages that the app shows.
 
-use std::{
-    io::{IsTerminal, Write},
-    ops::ControlFlow,
-};
+use std::io::{IsTerminal, Write};
 
 use anyhow::Context;
 use danbiet_corpus::{
     Corpus, DocId,
     export::{self, Header},
-    reuse::{self, Comparison, Formula, Formulas, Kind, Piece, Request, Shared, ShortForms},
+    reuse::{
+        self, Comparison, Formula, Formulas, Kind, Piece, Progress, Request, STEPS, Search, Shared,
+        ShortForms,
+    },
     search::Zones,
 };
 use danbiet_text::Span;
@@ -76,9 +76,7 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         }
         return Ok(true);
     }
-    let formulas = reuse::formulas(&corpus, &request, &mut tell)?;
-    // `tell` never breaks off.
-    let formulas = formulas.unwrap_or_default();
+    let formulas = find(&corpus, &request)?;
     if args.json {
         writeln!(out, "{}", formulas_object(&corpus, &request, &formulas)?)?;
     } else if args.csv {
@@ -90,16 +88,20 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-/// Says how far the work is, to a person who waits for it.
-fn tell(done: f32) -> ControlFlow<()> {
+/// Finds the formulas and says how far it is to a person who waits for it.
+fn find(corpus: &Corpus, request: &Request) -> anyhow::Result<Formulas> {
     let mut told = std::io::stderr();
-    if told.is_terminal() {
-        let end = if done < 1.0 { "" } else { "\r    \r" };
-        // Whoever cannot be told waits without.
-        let _ = write!(told, "\r{:3.0}%{end}", done * 100.0);
-        let _ = told.flush();
+    let mut search = Search::new(request.clone());
+    loop {
+        match search.step(corpus)? {
+            Progress::Done(formulas) => return Ok(formulas),
+            Progress::Step(step) if told.is_terminal() => {
+                // Whoever cannot be told waits without.
+                let _ = writeln!(told, "{step} of {STEPS}");
+            }
+            Progress::Step(_) => {}
+        }
     }
-    ControlFlow::Continue(())
 }
 
 impl Args {

@@ -2,6 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use serde::{Deserialize, Serialize};
+
+use super::repeats::Texts;
 use crate::{
     document::DocId,
     index::{Index, Shorts},
@@ -10,7 +13,7 @@ use crate::{
 };
 
 /// Whether a short form is read as what it stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ShortForms {
     /// `QCDC` counts as the four syllables `quy chế dân chủ`. Beside its own long form, as where
     /// it is defined (`quy chế dân chủ (QCDC)`), it says nothing new and is left out.
@@ -129,6 +132,22 @@ impl Folded {
             Some((last, until)) if *last == document => *until = end,
             _ if before < end => self.documents.push((document, end)),
             _ => {}
+        }
+    }
+
+    /// Behind the last symbol of each document.
+    #[must_use]
+    pub fn ends(&self) -> Vec<u32> {
+        self.documents.iter().map(|document| document.1).collect()
+    }
+
+    /// The documents as texts, with their [`Folded::ends`].
+    #[must_use]
+    pub fn texts<'a>(&'a self, ends: &'a [u32]) -> Texts<'a> {
+        Texts {
+            symbols: &self.symbols,
+            stretches: &self.stretches,
+            ends,
         }
     }
 

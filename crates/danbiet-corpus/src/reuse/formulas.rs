@@ -1,19 +1,17 @@
 //! Formulas: word sequences that recur in several documents.
 
-use std::ops::ControlFlow;
-
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 use super::{
     folded::{Folded, ShortForms},
     pairs::{self, Pair},
-    repeats::{self, Config, Repeat, Repeats, Texts},
+    repeats::{self, Config, Repeat, Repeats},
 };
 use crate::{corpus::Corpus, document::DocId, evidence::Proof, pack::PackError, search::Zones};
 
 /// What is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// Only in these documents, in order; `None`: in all.
     pub within: Option<Vec<DocId>>,
@@ -74,6 +72,24 @@ pub struct Formula {
     pub passages: Vec<Passage>,
 }
 
+impl Formulas {
+    /// What was found as bytes, for the way between two programs of one build.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory fails only for sequences of unknown length, and there are none.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// What was found, from its bytes; `None` if they are of another build.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Formulas> {
+        match postcard::take_from_bytes(bytes) {
+            Ok((formulas, [])) => Some(formulas),
+            _ => None,
+        }
+    }
+}
+
 impl Formula {
     /// Length × spread, by which formulas are ranked.
     #[must_use]
@@ -121,37 +137,97 @@ impl Passage {
 
 /// The formulas of a corpus.
 ///
-/// `progress` is told the share that is done, from 0 to 1, and can break off: then the answer is
-/// `None`.
-///
 /// # Errors
 /// If the index is damaged.
-pub fn formulas(
-    corpus: &Corpus,
-    request: &Request,
-    progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
-) -> Result<Option<Formulas>, PackError> {
-    let index = corpus.index()?;
-    let folded = Folded::new(
-        &index,
-        request.within.as_deref(),
-        request.zones,
-        request.shorts,
-    );
-    let config = Config {
-        shortest: request.shortest,
-        texts: request.documents.max(2),
-    };
-    let ends: Vec<u32> = folded.documents.iter().map(|document| document.1).collect();
-    let texts = Texts {
-        symbols: &folded.symbols,
-        stretches: &folded.stretches,
-        ends: &ends,
-    };
-    let mut inner = |done: f32| progress(0.1 + 0.8 * done);
-    let Some(repeats) = repeats::repeats(texts, config, &mut inner) else {
-        return Ok(None);
-    };
+pub fn formulas(corpus: &Corpus, request: &Request) -> Result<Formulas, PackError> {
+    let mut search = Search::new(request.clone());
+    loop {
+        if let Progress::Done(formulas) = search.step(corpus)? {
+            return Ok(formulas);
+        }
+    }
+}
+
+/// A search for formulas that goes step by step, for whoever has other things to do in between,
+/// or wants to tell how far it is. On ten thousand documents a step takes a second at most.
+#[derive(Debug)]
+pub struct Search {
+    request: Request,
+    stage: Stage,
+}
+
+/// How far a search is.
+#[derive(Debug)]
+pub enum Progress {
+    /// So many steps of [`STEPS`] are done.
+    Step(u32),
+    /// All of them, and this is what was found.
+    Done(Formulas),
+}
+
+/// How many steps a search has.
+pub const STEPS: u32 = 5;
+
+/// What is done next, and to what.
+#[derive(Debug)]
+enum Stage {
+    Fold,
+    Sort(Folded, repeats::Search),
+    Compare(Folded, repeats::Search),
+    Find(Folded, repeats::Search),
+    List(Folded, Repeats),
+}
+
+impl Search {
+    /// Begins a search.
+    #[must_use]
+    pub fn new(request: Request) -> Search {
+        Search {
+            request,
+            stage: Stage::Fold,
+        }
+    }
+
+    /// Does the next step; behind the last one the search begins anew.
+    ///
+    /// # Errors
+    /// If the index is damaged.
+    pub fn step(&mut self, corpus: &Corpus) -> Result<Progress, PackError> {
+        let request = &self.request;
+        let (stage, done) = match std::mem::replace(&mut self.stage, Stage::Fold) {
+            Stage::Fold => {
+                let within = request.within.as_deref();
+                let folded = Folded::new(&corpus.index()?, within, request.zones, request.shorts);
+                let ends = folded.ends();
+                let search = repeats::Search::new(folded.texts(&ends));
+                (Stage::Sort(folded, search), 1)
+            }
+            Stage::Sort(folded, mut search) => {
+                search.sort();
+                (Stage::Compare(folded, search), 2)
+            }
+            Stage::Compare(folded, mut search) => {
+                search.compare();
+                (Stage::Find(folded, search), 3)
+            }
+            Stage::Find(folded, search) => {
+                let config = Config {
+                    shortest: request.shortest,
+                    texts: request.documents.max(2),
+                };
+                let repeats = search.find(&folded.ends(), config);
+                (Stage::List(folded, repeats), 4)
+            }
+            Stage::List(folded, repeats) => {
+                return Ok(Progress::Done(list(&folded, &repeats, request)));
+            }
+        };
+        self.stage = stage;
+        Ok(Progress::Step(done))
+    }
+}
+
+fn list(folded: &Folded, repeats: &Repeats, request: &Request) -> Formulas {
     let formula = |repeat: &Repeat| {
         let mut places = repeats.places(repeat);
         places.truncate(request.passages);
@@ -161,34 +237,25 @@ pub fn formulas(
             count: repeat.count(),
             passages: places
                 .iter()
-                .map(|&at| passage(&folded, at, repeat.length))
+                .map(|&at| passage(folded, at, repeat.length))
                 .collect(),
         }
     };
-    let mut list: Vec<Formula> = heaviest(&repeats, request.limit)
-        .iter()
-        .map(formula)
-        .collect();
+    let heaviest = heaviest(repeats, request.limit);
+    let mut list: Vec<Formula> = heaviest.iter().map(formula).collect();
     // Equal ones in the order of the text, which the suffix array does not know.
     list.sort_by(|a, b| {
         (b.weight().cmp(&a.weight()))
             .then(b.length.cmp(&a.length))
             .then_with(|| a.passages.cmp(&b.passages))
     });
-    if progress(0.95).is_break() {
-        return Ok(None);
-    }
-    let pairs = pairs::pairs(&folded, &repeats);
-    if progress(1.0).is_break() {
-        return Ok(None);
-    }
-    Ok(Some(Formulas {
+    Formulas {
         list,
         found: repeats.found.len() as u64,
-        pairs,
+        pairs: pairs::pairs(folded, repeats),
         documents: folded.documents.len() as u32,
         syllables: folded.symbols.len() as u64,
-    }))
+    }
 }
 
 /// The weightiest repeats; of equal weight, the longer ones.

@@ -18,7 +18,7 @@ mod tiles;
 
 pub use compare::{Comparison, Kind, Marked, Piece, Shared, Side, compare};
 pub use folded::{Folded, ShortForms};
-pub use formulas::{Formula, Formulas, Passage, Request, formulas};
+pub use formulas::{Formula, Formulas, Passage, Progress, Request, STEPS, Search, formulas};
 pub use pairs::{Pair, SPREAD};
 
 #[cfg(test)]

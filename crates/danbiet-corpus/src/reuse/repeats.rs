@@ -7,8 +7,6 @@
 //! that holds both places (L. C. K. Hui, "Color set size problem with application to string
 //! matching", 1992).
 
-use std::ops::ControlFlow;
-
 use super::suffix;
 
 /// Texts one behind the other.
@@ -81,27 +79,56 @@ impl Repeats {
 
 /// The maximal repeats of several texts.
 ///
-/// `progress` is told the share that is done, from 0 to 1, and can break off: then the answer is
-/// `None`. The time is linear in the number of symbols but for looking up in which stretch and
-/// text a place is.
-pub fn repeats(
-    texts: Texts<'_>,
-    config: Config,
-    progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
-) -> Option<Repeats> {
-    let joined = Joined::new(texts);
-    progress(0.05).is_continue().then_some(())?;
-    let array = suffix::suffix_array(&joined.symbols, joined.alphabet);
-    progress(0.6).is_continue().then_some(())?;
-    let prefixes = suffix::common_prefixes(&joined.symbols, &array);
-    progress(0.8).is_continue().then_some(())?;
-    let found = maximal(&joined, texts.ends, (&array, &prefixes), config);
-    progress(1.0).is_continue().then_some(())?;
-    Some(Repeats {
-        found,
-        joined,
-        array,
-    })
+/// The time is linear in the number of symbols but for looking up in which stretch and text a
+/// place is.
+#[must_use]
+pub fn repeats(texts: Texts<'_>, config: Config) -> Repeats {
+    let mut search = Search::new(texts);
+    search.sort();
+    search.compare();
+    search.find(texts.ends, config)
+}
+
+/// The same in four steps that take about as long as each other, for whoever has other things to
+/// do in between: [`Search::new`], [`Search::sort`], [`Search::compare`], [`Search::find`].
+#[derive(Debug)]
+pub struct Search {
+    joined: Joined,
+    array: Vec<u32>,
+    prefixes: Vec<u32>,
+}
+
+impl Search {
+    /// Takes the texts in.
+    #[must_use]
+    pub fn new(texts: Texts<'_>) -> Search {
+        Search {
+            joined: Joined::new(texts),
+            array: Vec::new(),
+            prefixes: Vec::new(),
+        }
+    }
+
+    /// Sorts the suffixes: the longest step.
+    pub fn sort(&mut self) {
+        self.array = suffix::suffix_array(&self.joined.symbols, self.joined.alphabet);
+    }
+
+    /// Compares neighbours.
+    pub fn compare(&mut self) {
+        self.prefixes = suffix::common_prefixes(&self.joined.symbols, &self.array);
+    }
+
+    /// Finds the repeats. `ends` are those of the texts.
+    #[must_use]
+    pub fn find(self, ends: &[u32], config: Config) -> Repeats {
+        let found = maximal(&self.joined, ends, (&self.array, &self.prefixes), config);
+        Repeats {
+            found,
+            joined: self.joined,
+            array: self.array,
+        }
+    }
 }
 
 /// All texts in one sequence, each stretch closed by a symbol that occurs once.
@@ -282,25 +309,18 @@ mod tests {
             flat
         }
 
-        fn find(&self, shortest: u32) -> Option<Vec<Found>> {
-            self.find_until(shortest, 2.0)
-        }
-
-        fn find_until(&self, shortest: u32, until: f32) -> Option<Vec<Found>> {
+        fn find(&self, shortest: u32) -> Vec<Found> {
             let texts = Texts {
                 symbols: &self.symbols,
                 stretches: &self.stretches,
                 ends: &self.ends,
             };
             let config = Config { shortest, texts: 2 };
-            let repeats = repeats(texts, config, &mut |done| match done < until {
-                true => ControlFlow::Continue(()),
-                false => ControlFlow::Break(()),
-            })?;
+            let repeats = repeats(texts, config);
             let of = |repeat: &Repeat| (repeat.length, repeats.places(repeat), repeat.texts);
             let mut found: Vec<Found> = repeats.found.iter().map(of).collect();
             found.sort();
-            Some(found)
+            found
         }
     }
 
@@ -311,15 +331,7 @@ mod tests {
             vec![vec![9, 2, 3, 4, 5], vec![6, 7]],
             vec![vec![8]],
         ];
-        assert_eq!(Flat::new(&texts).find(3), Some(vec![(4, vec![1, 7], 2)]));
-    }
-
-    #[test]
-    fn it_can_be_broken_off() {
-        let flat = Flat::new(&[vec![vec![1, 2]], vec![vec![1, 2]]]);
-        for until in [0.0, 0.1, 0.7, 0.9] {
-            assert_eq!(flat.find_until(1, until), None);
-        }
+        assert_eq!(Flat::new(&texts).find(3), [(4, vec![1, 7], 2)]);
     }
 
     /// Every sequence of at least `shortest` symbols, with all its places and their texts.
@@ -372,7 +384,7 @@ mod tests {
                 prop::collection::vec(prop::collection::vec(0u32..3, 1..8), 0..3), 0..5),
             shortest in 1u32..4,
         ) {
-            let found = Flat::new(&texts).find(shortest).unwrap();
+            let found = Flat::new(&texts).find(shortest);
             prop_assert_eq!(found, naive(&texts, shortest as usize));
         }
     }

@@ -1,7 +1,5 @@
 //! Formulas and comparisons of small corpora.
 
-use std::ops::ControlFlow;
-
 use danbiet_text::Span;
 
 use super::*;
@@ -42,13 +40,16 @@ fn request(shortest: u32, shorts: ShortForms) -> Request {
 /// The formulas as length, documents, and the printed passages.
 fn found(corpus: &Corpus, request: &Request) -> Vec<(u32, u32, Vec<String>)> {
     let index = corpus.index().unwrap();
-    let formulas = formulas(corpus, request, &mut |_| ControlFlow::Continue(()));
+    let formulas = formulas(corpus, request).unwrap();
     let printed = |passage: &Passage| {
         let text = &corpus.document(passage.document).unwrap().text;
         let mut places = index.places(passage.document, text);
         places.span(passage.start, passage.end).of(text).to_owned()
     };
-    let formulas = formulas.unwrap().unwrap();
+    assert_eq!(
+        Formulas::from_bytes(&formulas.to_bytes()),
+        Some(formulas.clone())
+    );
     assert_eq!(formulas.found, formulas.list.len() as u64);
     formulas
         .list
@@ -112,8 +113,7 @@ fn what_pairs_share_is_counted_once() {
         &["c d e f", "x y"],
     ]);
     let asked = request(2, ShortForms::Folded);
-    let formulas = formulas(&corpus, &asked, &mut |_| ControlFlow::Continue(())).unwrap();
-    let pairs = formulas.unwrap().pairs;
+    let pairs = formulas(&corpus, &asked).unwrap().pairs;
     let shown: Vec<([u32; 2], u32, u32, [u32; 2])> = pairs
         .iter()
         .map(|p| {

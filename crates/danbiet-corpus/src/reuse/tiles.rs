@@ -4,11 +4,11 @@
 //! "String similarity via greedy string tiling and running Karp-Rabin matching", 1993; here the
 //! candidates come from a suffix array).
 
-use std::{cmp::Reverse, collections::BinaryHeap, ops::ControlFlow};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 use super::{
     folded::Folded,
-    repeats::{self, Config, Texts},
+    repeats::{self, Config},
 };
 
 /// The same symbols in both documents.
@@ -28,17 +28,9 @@ const MANY: usize = 8;
 /// The tiles of at least `shortest` symbols, in the order of the left document, which is the
 /// first or the second of the two that were folded. `taken` is set for all their symbols.
 pub(super) fn tiles(folded: &Folded, left: usize, shortest: u32, taken: &mut [bool]) -> Vec<Tile> {
-    let ends: Vec<u32> = folded.documents.iter().map(|document| document.1).collect();
-    let texts = Texts {
-        symbols: &folded.symbols,
-        stretches: &folded.stretches,
-        ends: &ends,
-    };
+    let ends = folded.ends();
     let config = Config { shortest, texts: 2 };
-    let never = &mut |_| ControlFlow::Continue(());
-    let Some(repeats) = repeats::repeats(texts, config, never) else {
-        return Vec::new();
-    };
+    let repeats = repeats::repeats(folded.texts(&ends), config);
     // The longest first, then the earliest.
     let mut heap: BinaryHeap<(u32, Reverse<u32>, Reverse<u32>)> = BinaryHeap::new();
     let mut offer = |left: u32, right: u32, length: u32| {

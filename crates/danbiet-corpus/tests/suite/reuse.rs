@@ -1,7 +1,5 @@
 //! What the seeds share.
 
-use std::ops::ControlFlow;
-
 use danbiet_corpus::{
     Corpus,
     reuse::{Formulas, Kind, Passage, Request, ShortForms, compare, formulas},
@@ -9,11 +7,6 @@ use danbiet_corpus::{
 };
 
 use crate::seeds::PACK;
-
-fn formulas_of(corpus: &Corpus, request: &Request) -> Formulas {
-    let done = formulas(corpus, request, &mut |_| ControlFlow::Continue(()));
-    done.unwrap().expect("nobody breaks it off")
-}
 
 /// The length of the formula that has exactly these two passages.
 fn length_of(corpus: &Corpus, shorts: ShortForms, passages: [(&str, &str); 2]) -> Option<u32> {
@@ -29,7 +22,7 @@ fn length_of(corpus: &Corpus, shorts: ShortForms, passages: [(&str, &str); 2]) -
         (document.id.clone(), text.to_owned())
     };
     let expected = passages.map(|(id, text)| (id.to_owned(), text.to_owned()));
-    let formulas = formulas_of(corpus, &request);
+    let formulas = formulas(corpus, &request).unwrap();
     let found = formulas
         .list
         .iter()
@@ -97,14 +90,15 @@ fn side_by_side_the_titles_differ_in_two_words_and_a_short_form() {
 #[test]
 fn furniture_is_left_out_unless_asked_for() {
     let corpus = Corpus::open(PACK.clone()).unwrap();
-    let article = formulas_of(&corpus, &Request::default());
-    let everything = formulas_of(
+    let article = formulas(&corpus, &Request::default()).unwrap();
+    let everything = formulas(
         &corpus,
         &Request {
             zones: Zones::ALL,
             ..Request::default()
         },
-    );
+    )
+    .unwrap();
     assert!(article.syllables < everything.syllables);
     let index = corpus.index().unwrap();
     let in_furniture = |passage: &Passage| index.zone(passage.start).is_furniture();

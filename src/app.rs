@@ -73,6 +73,7 @@ fn frame(room: Room, edition: Edition) -> AnyView {
         View::Document(reading) => Screen::Document(reading.document.clone()),
         View::Evidence(_) => Screen::Evidence,
         View::Concordance(_) => Screen::Concordance,
+        View::Compare(_) => Screen::Compare,
         View::Places(_) => Screen::Places,
         View::About => Screen::About,
         View::Help => Screen::Help,
@@ -114,6 +115,7 @@ fn name_window(room: Room, screen: Memo<Screen>) {
             }
             Screen::Evidence => Some(room.say(Message::Evidence).into_owned()),
             Screen::Concordance => Some(room.say(Message::Concordance).into_owned()),
+            Screen::Compare => Some(room.say(Message::Compare).into_owned()),
             Screen::Places => Some(room.say(Message::Places).into_owned()),
             Screen::About => Some(room.say(Message::About).into_owned()),
             Screen::Help => Some(room.say(Message::Help).into_owned()),

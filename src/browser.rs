@@ -8,6 +8,7 @@ pub mod editions;
 pub mod forget;
 pub mod keyboard;
 pub mod page;
+pub mod panes;
 pub mod picture;
 pub mod scroll;
 pub mod storage;

@@ -29,6 +29,8 @@ pub enum Screen {
     Concordance,
     /// The tables of evidence.
     Evidence,
+    /// What documents share.
+    Compare,
     /// Map and timeline.
     Places,
     /// About the corpus and the program.
@@ -59,9 +61,12 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
         Screen::Document(id) => views::document::document(room, &id),
-        Screen::Concordance | Screen::Evidence | Screen::Places | Screen::About | Screen::Help => {
-            awaited(room)
-        }
+        Screen::Concordance
+        | Screen::Evidence
+        | Screen::Compare
+        | Screen::Places
+        | Screen::About
+        | Screen::Help => awaited(room),
     }
 }
 
@@ -69,6 +74,7 @@ fn draw_full(room: Room, screen: Screen) -> AnyView {
     match screen {
         Screen::Concordance => views::concordance::concordance(room),
         Screen::Evidence => views::evidence::evidence(room),
+        Screen::Compare => views::compare::compare(room),
         Screen::Places => views::places::places(room),
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),

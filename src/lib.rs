@@ -10,11 +10,12 @@
 //!
 //! What can be computed without a browser is in plain functions with tests that run anywhere:
 //! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`], [`layers`], [`card`],
-//! [`quotes`], [`evidence`], [`kwic`].
+//! [`quotes`], [`evidence`], [`kwic`], [`compare`].
 
 pub mod app;
 pub mod browser;
 pub mod card;
+pub mod compare;
 pub mod components;
 pub mod edition;
 pub mod evidence;

@@ -5,6 +5,7 @@
 //! them.
 
 pub mod about;
+pub mod compare;
 pub mod concordance;
 mod en;
 pub mod evidence;
@@ -40,6 +41,7 @@ pub enum Message<'a> {
     Name,
     Library,
     Concordance,
+    Compare,
     Places,
     About,
     Help,

@@ -9,6 +9,7 @@
 //! #document/000_c7764ab0d62457ae?layers=person,place&at=person.1215-1228
 //! #concordance?q=đối+thoại&by=l1,node&sample=100.7&group=r1&only=với
 //! #evidence/figures?q=đối+thoại&by=value
+//! #compare?left=002_1e2f9386158c8bca&right=003_d04be4df1517faf1&passage=6
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #about   #help
 //! ```
@@ -29,11 +30,13 @@ use danbiet_text::Span;
 
 use crate::layers::{Layer, LayerSet};
 
+mod compare;
 mod concordance;
 mod encoding;
 mod evidence;
 mod places;
 
+pub use compare::{Compare, Listing, Measure, Scrolling};
 pub use evidence::{Direction, Evidence, Opened, Sheet};
 
 #[cfg(test)]
@@ -60,6 +63,8 @@ pub enum View {
     Concordance(Concordance),
     /// What the documents say, as tables whose cells open their sentences.
     Evidence(Evidence),
+    /// What documents share, and two of them side by side.
+    Compare(Compare),
     /// The documents on a map and on a scale of time.
     Places(Places),
     /// Sources, hashes, how things are counted, licences.
@@ -307,6 +312,7 @@ impl Route {
                 "" | "library" => View::Library,
                 "evidence" => View::Evidence(Evidence::default()),
                 "concordance" => View::Concordance(Concordance::default()),
+                "compare" => View::Compare(Compare::default()),
                 "places" => View::Places(Places::default()),
                 "about" => View::About,
                 "help" => View::Help,
@@ -357,6 +363,7 @@ impl Route {
                 },
                 (None, View::Evidence(evidence)) => evidence.set(name, value),
                 (None, View::Concordance(lines)) => lines.set(name, value),
+                (None, View::Compare(compare)) => compare.set(name, value),
                 (None, View::Places(places)) => places.set(name, value),
                 (None, _) => {}
             },
@@ -373,6 +380,7 @@ impl Route {
         match &self.view {
             View::Library => printer.fragment.push_str("library"),
             View::Concordance(_) => printer.fragment.push_str("concordance"),
+            View::Compare(_) => printer.fragment.push_str("compare"),
             View::Places(_) => printer.fragment.push_str("places"),
             View::About => printer.fragment.push_str("about"),
             View::Help => printer.fragment.push_str("help"),
@@ -399,6 +407,11 @@ impl Route {
             }
             View::Concordance(lines) => {
                 for (name, value) in lines.parameters() {
+                    printer.put(name, &value);
+                }
+            }
+            View::Compare(compare) => {
+                for (name, value) in compare.parameters() {
                     printer.put(name, &value);
                 }
             }

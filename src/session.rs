@@ -167,6 +167,7 @@ impl Session {
                 | View::Document(_)
                 | View::Concordance(_)
                 | View::Evidence(_)
+                | View::Compare(_)
                 | View::Places(_)
         ) {
             route.view = View::Library;

@@ -1,6 +1,7 @@
 //! The screens, named as in the menu. Each arranges what the core and the session give.
 
 pub mod about;
+pub mod compare;
 pub mod concordance;
 pub mod document;
 pub mod evidence;

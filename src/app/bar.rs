@@ -9,7 +9,7 @@ use crate::{
         search_box::{Commit, SearchBox},
     },
     messages::{Message, tag},
-    route::{Concordance, Evidence, Places, Route, View},
+    route::{Compare, Concordance, Evidence, Places, Route, View},
     session::Step,
     views::Room,
 };
@@ -33,6 +33,9 @@ pub fn bar(room: Room) -> AnyView {
                 })}
                 {entry(room, Message::Evidence, View::Evidence(Evidence::default()), |v| {
                     matches!(v, View::Evidence(_))
+                })}
+                {entry(room, Message::Compare, View::Compare(Compare::default()), |v| {
+                    matches!(v, View::Compare(_))
                 })}
                 {entry(room, Message::Places, View::Places(Places::default()), |v| {
                     matches!(v, View::Places(_))

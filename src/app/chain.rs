@@ -27,6 +27,7 @@ pub fn chain(room: Room) -> AnyView {
                 | View::Document(_)
                 | View::Evidence(_)
                 | View::Concordance(_)
+                | View::Compare(_)
                 | View::Places(_)
                 | View::Unknown(_)
         )

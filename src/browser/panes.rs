@@ -12,7 +12,9 @@ pub fn scrolled(pane: &str) -> Option<f64> {
 /// How far a box can be scrolled down.
 pub fn end(pane: &str) -> Option<f64> {
     let pane = page::element(pane)?;
-    Some(f64::from((pane.scroll_height() - pane.client_height()).max(0)))
+    Some(f64::from(
+        (pane.scroll_height() - pane.client_height()).max(0),
+    ))
 }
 
 /// How far a box has to be scrolled for an element in it to stand at the same height as

@@ -15,7 +15,6 @@ use crate::route::{Listing, Measure};
     reason = "what a variant says stands in vi and en, and only there"
 )]
 pub enum Words<'a> {
-    Compare,
     Lead,
     Lists,
     List(Listing),
@@ -121,7 +120,6 @@ pub fn say(language: Language, words: Words<'_>) -> Cow<'static, str> {
 fn vi(words: Words<'_>) -> Cow<'static, str> {
     let n = |value| number(Language::Vi, value);
     Cow::Borrowed(match words {
-        Words::Compare => "So sánh",
         Words::Lead => {
             "Những chuỗi chữ mà nhiều tài liệu cùng dùng, xếp theo độ dài × số tài liệu. Chữ viết tắt được đọc thành dạng đầy đủ, hoa thường và chỗ đặt dấu thanh không tính."
         }
@@ -158,9 +156,7 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
             .into();
         }
         Words::Listed { listed } => {
-            return ["nêu ", &n(listed), " công thức nặng nhất"]
-                .concat()
-                .into();
+            return ["nêu ", &n(listed), " công thức nặng nhất"].concat().into();
         }
         Words::NothingShared => "Không có chuỗi chữ chung nào dài như vậy.",
         Words::Working => "Đang tìm những chuỗi chữ chung…",
@@ -260,9 +256,7 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
         Words::Scrolling => "Cuộn cùng nhau",
         Words::Passage { number } => return ["Đoạn chung ", &n(number)].concat().into(),
         Words::PassageOf { number, total } => {
-            return ["Đoạn ", &n(number), " trong ", &n(total)]
-                .concat()
-                .into();
+            return ["Đoạn ", &n(number), " trong ", &n(total)].concat().into();
         }
         Words::Previous => "Đoạn trước",
         Words::Next => "Đoạn sau",
@@ -273,9 +267,7 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
         Words::Kind(Kind::Spelling) => "viết khác",
         Words::Kind(Kind::Wording) => "khác chữ",
         Words::KindWhy(Kind::Same) => "Hai bên in giống nhau",
-        Words::KindWhy(Kind::Spelling) => {
-            "Cùng chữ nhưng viết khác: viết tắt, chỗ đặt dấu thanh"
-        }
+        Words::KindWhy(Kind::Spelling) => "Cùng chữ nhưng viết khác: viết tắt, chỗ đặt dấu thanh",
         Words::KindWhy(Kind::Wording) => "Chữ khác, hoặc chỉ một bên có",
         Words::PassageTable => "Bảng các đoạn chung",
         Words::SyllablesHead => "Tiếng",
@@ -287,7 +279,6 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
     let n = |value| number(Language::En, value);
     let s = |value: usize| if value == 1 { "" } else { "s" };
     Cow::Borrowed(match words {
-        Words::Compare => "Compare",
         Words::Lead => {
             "Word sequences that several documents use, by length × number of documents. Short forms are read in full; case and the place of the tone mark make no difference."
         }
@@ -346,7 +337,9 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
             .concat()
             .into();
         }
-        Words::Failed => "Nothing could be found: a part of the corpus is damaged, or the browser refused.",
+        Words::Failed => {
+            "Nothing could be found: a part of the corpus is damaged, or the browser refused."
+        }
         Words::Formula => "Sequence",
         Words::OpenFormula => "Open or close the places of this sequence",
         Words::PassagesListed { listed, count } => {

@@ -27,6 +27,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Name => "Dân Biết",
         Message::Library => "Library",
         Message::Concordance => "Concordance",
+        Message::Compare => "Compare",
         Message::Places => "Places and times",
         Message::About => "About",
         Message::Help => "Help",

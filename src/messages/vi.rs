@@ -19,6 +19,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Name => "Dân Biết",
         Message::Library => "Thư mục",
         Message::Concordance => "Ngữ cảnh",
+        Message::Compare => "So sánh",
         Message::Places => "Nơi & lúc",
         Message::About => "Giới thiệu",
         Message::Help => "Trợ giúp",

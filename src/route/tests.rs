@@ -353,8 +353,26 @@ fn views() -> impl Strategy<Value = View> {
                 at,
             },
         );
+    let id = || prop::option::of(".+");
+    let compare = (
+        (id(), id(), prop::option::of(1u32..), any_of::<Scrolling>()),
+        (1u32.., 1u32.., any_of::<Listing>()),
+        (any_of::<Measure>(), any_of::<Direction>(), id()),
+    )
+        .prop_map(|(sides, asked, (measure, direction, open))| Compare {
+            left: sides.0,
+            right: sides.1,
+            passage: sides.2,
+            scrolling: sides.3,
+            shortest: asked.0,
+            spread: asked.1,
+            list: asked.2,
+            by: (measure, direction),
+            open,
+        });
     prop_oneof![
         lines.prop_map(View::Concordance),
+        compare.prop_map(View::Compare),
         places.prop_map(View::Places),
         Just(View::Library),
         Just(View::About),
@@ -362,6 +380,30 @@ fn views() -> impl Strategy<Value = View> {
         reading.prop_map(View::Document),
         evidence.prop_map(View::Evidence),
     ]
+}
+
+#[test]
+fn two_documents_side_by_side() {
+    let compare = Compare {
+        passage: Some(6),
+        scrolling: Scrolling::Apart,
+        ..Compare::default().beside("002_1e", "003_d0")
+    };
+    check(
+        Route::default().on(View::Compare(compare)),
+        "#compare?left=002_1e&right=003_d0&passage=6&scroll=apart",
+    );
+}
+
+#[test]
+fn formulas_sort_the_other_way_when_asked_twice() {
+    let once = Compare::default().sorted_by(Measure::Length);
+    assert_eq!(once.by, (Measure::Length, Direction::Descending));
+    let twice = once.sorted_by(Measure::Length);
+    check(
+        Route::default().on(View::Compare(twice)),
+        "#compare?by=length&order=ascending",
+    );
 }
 
 proptest! {

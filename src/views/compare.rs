@@ -1,7 +1,7 @@
 //! Compare: the word sequences that documents share, and two documents side by side.
 
-mod beside;
 mod bar;
+mod beside;
 mod formulas;
 mod matrix;
 mod pairs;
@@ -18,7 +18,10 @@ use leptos::prelude::*;
 use super::{Room, library::filters};
 use crate::{
     components::Text,
-    messages::compare::{Words, say},
+    messages::{
+        Message,
+        compare::{Words, say},
+    },
     route::{Abbreviations, Compare, Listing, Named, View},
     session::Step,
 };
@@ -148,7 +151,7 @@ pub fn compare(room: Room) -> AnyView {
             {filters::filters(room)}
             <div class="page">
                 <h1 class="compare-title" id=HEADING tabindex="-1">
-                    {desk.say(Words::Compare)}
+                    {room.say(Message::Compare)}
                 </h1>
                 {body}
             </div>

@@ -118,6 +118,21 @@ pub fn name(room: Room, document: DocId) -> AnyView {
     .into_any()
 }
 
+/// A document in a line of plain text: its short name, the place it is about, its title.
+pub fn line(room: Room, document: DocId) -> String {
+    let mut line = short(room, document);
+    let corpus = room.session.corpus();
+    if let Ok(document) = corpus.document(document) {
+        let metadata = &document.metadata;
+        let facts = [&metadata.place, &metadata.title];
+        for fact in facts.into_iter().flatten() {
+            line.push_str(" · ");
+            line.push_str(&fact.value);
+        }
+    }
+    line
+}
+
 /// A value in words, one line for each part of it; none where nothing is stated.
 pub fn value(room: Room, value: &Value) -> Vec<String> {
     let language = room.language;

@@ -49,8 +49,7 @@ pub fn beside(desk: Desk, left: &str, right: &str) -> AnyView {
         return missing(right);
     };
     let sides = Sides::new(desk, [first, second]);
-    let same = (first == second)
-        .then(|| view! { <p class="notice">{desk.say(Words::Same)}</p> });
+    let same = (first == second).then(|| view! { <p class="notice">{desk.say(Words::Same)}</p> });
     view! {
         <p>
             <a
@@ -249,7 +248,9 @@ fn table(sides: Sides) -> AnyView {
     };
     let documents = sides.documents;
     let export = exports::buttons(room, source, move |mut header| {
-        header.settings.extend(desk.request.get_untracked().settings());
+        header
+            .settings
+            .extend(desk.request.get_untracked().settings());
         let both = sides.both.get_untracked()?;
         both.table(&room.session.corpus(), documents, header).ok()
     });
@@ -260,7 +261,9 @@ fn table(sides: Sides) -> AnyView {
         .map(|(passage, shared)| {
             let cell = |side: usize| {
                 let text = corpus.document(documents[side]).ok();
-                let text = text.map(|document| document.text.as_str()).unwrap_or_default();
+                let text = text
+                    .map(|document| document.text.as_str())
+                    .unwrap_or_default();
                 panes::pieces(text, shared, side)
             };
             let (left, right) = (cell(0), cell(1));

@@ -27,7 +27,9 @@ pub fn formulas(desk: Desk) -> AnyView {
     let shown = RwSignal::new(STEP);
     let order = Memo::new(move |_| {
         let by = desk.shown.read().by;
-        desk.formulas.get().map_or_else(Vec::new, |formulas| order(&formulas, by))
+        desk.formulas
+            .get()
+            .map_or_else(Vec::new, |formulas| order(&formulas, by))
     });
     let rows = move || {
         let Some(formulas) = desk.formulas.get() else {
@@ -51,7 +53,9 @@ pub fn formulas(desk: Desk) -> AnyView {
         chart: None,
     };
     let export = exports::buttons(room, source, move |mut header| {
-        header.settings.extend(desk.request.get_untracked().settings());
+        header
+            .settings
+            .extend(desk.request.get_untracked().settings());
         let formulas = desk.formulas.get_untracked()?;
         formulas.table(&room.session.corpus(), header).ok()
     });

@@ -32,8 +32,11 @@ pub fn matrix(desk: Desk) -> AnyView {
 
 fn crossed(desk: Desk, formulas: &Formulas) -> AnyView {
     let (documents, cut) = documents(formulas);
-    let cells: BTreeMap<[DocId; 2], &Pair> =
-        formulas.pairs.iter().map(|pair| (pair.documents, pair)).collect();
+    let cells: BTreeMap<[DocId; 2], &Pair> = formulas
+        .pairs
+        .iter()
+        .map(|pair| (pair.documents, pair))
+        .collect();
     let most = formulas.pairs.iter().flat_map(|pair| pair.syllables).max();
     let heads: Vec<_> = documents
         .iter()
@@ -136,7 +139,10 @@ fn cell(desk: Desk, (row, column): (DocId, DocId), pair: Option<&Pair>, most: u3
         longest: pair.longest as usize,
     });
     // Five steps of shade; the number says the same.
-    let step = (syllables * 5).div_ceil(most.max(1)).clamp(1, 5).to_string();
+    let step = (syllables * 5)
+        .div_ceil(most.max(1))
+        .clamp(1, 5)
+        .to_string();
     view! {
         <td role="cell" class="number" data-step=step>
             <a

@@ -16,7 +16,11 @@ const STEP: usize = 100;
 pub fn pairs(desk: Desk) -> AnyView {
     let room = desk.room;
     let shown = RwSignal::new(STEP);
-    let count = move || desk.formulas.get().map_or(0, |formulas| formulas.pairs.len());
+    let count = move || {
+        desk.formulas
+            .get()
+            .map_or(0, |formulas| formulas.pairs.len())
+    };
     let rows = move || {
         let Some(formulas) = desk.formulas.get() else {
             return Vec::new();
@@ -33,7 +37,9 @@ pub fn pairs(desk: Desk) -> AnyView {
         chart: None,
     };
     let export = exports::buttons(room, source, move |mut header| {
-        header.settings.extend(desk.request.get_untracked().settings());
+        header
+            .settings
+            .extend(desk.request.get_untracked().settings());
         let formulas = desk.formulas.get_untracked()?;
         formulas.pairs_table(&room.session.corpus(), header).ok()
     });

@@ -94,6 +94,7 @@ fn pane(sides: Sides, side: Side, leader: StoredValue<Option<Side>>) -> AnyView 
     };
     let name = quotes::line(room, id);
     let label = sides.desk.say(Words::Pane { document: &name });
+    let side_label = label.clone();
     let lead = move || leader.set_value(Some(side));
     let scrolled = move |_| {
         let together = sides.desk.shown.read_untracked().scrolling == Scrolling::Together;
@@ -125,7 +126,7 @@ fn pane(sides: Sides, side: Side, leader: StoredValue<Option<Side>>) -> AnyView 
         room.session.link(View::Document(reading))
     };
     view! {
-        <section class="compare-side" aria-label=label.clone()>
+        <section class="compare-side" aria-label=side_label>
             <h2 class="compare-heading">
                 {quotes::name(room, id)}
             </h2>
@@ -161,13 +162,19 @@ fn line(sides: Sides, side: Side, line: Line) -> AnyView {
         zone if zone.is_furniture() => "compare-furniture",
         _ => "compare-line",
     };
-    let parts = line.parts.into_iter().map(|part| self::part(sides, side, part));
+    let parts = line
+        .parts
+        .into_iter()
+        .map(|part| self::part(sides, side, part));
     let parts: Vec<_> = parts.collect();
     view! { <p class=class>{parts}</p> }.into_any()
 }
 
 fn part(sides: Sides, side: Side, part: Part) -> AnyView {
-    let pieces = part.pieces.into_iter().map(|(kind, text)| piece(side, kind, text));
+    let pieces = part
+        .pieces
+        .into_iter()
+        .map(|(kind, text)| piece(side, kind, text));
     let pieces: Vec<_> = pieces.collect();
     let Some(passage) = part.passage else {
         return pieces.into_any();
@@ -216,7 +223,11 @@ pub fn pieces(text: &str, shared: &Shared, at: usize) -> Vec<AnyView> {
     let side = if at == 0 { Side::Left } else { Side::Right };
     let mut end = shared.spans[at].start;
     let mut pieces = Vec::new();
-    for found in shared.pieces.iter().filter(|found| !found.spans[at].is_empty()) {
+    for found in shared
+        .pieces
+        .iter()
+        .filter(|found| !found.spans[at].is_empty())
+    {
         let span = found.spans[at];
         // Blanks and marks between pieces.
         let between = text.get(end as usize..span.start as usize);

@@ -17,13 +17,15 @@ pub fn end(pane: &str) -> Option<f64> {
     ))
 }
 
-/// How far a box has to be scrolled for an element in it to stand at the same height as
-/// `share` of the box: 0 is its top.
-pub fn stop(pane: &str, id: &str, share: f64) -> Option<f64> {
+/// How high a box is.
+pub fn height(pane: &str) -> Option<f64> {
+    Some(f64::from(page::element(pane)?.client_height()))
+}
+
+/// How far below the beginning of what a box holds an element stands.
+pub fn place(pane: &str, id: &str) -> Option<f64> {
     let (pane, element) = (page::element(pane)?, page::element(id)?);
-    let at = top(&element) - top(&pane) + f64::from(pane.scroll_top());
-    let stop = at - share * f64::from(pane.client_height());
-    Some(stop.max(0.0))
+    Some(top(&element) - top(&pane) + f64::from(pane.scroll_top()))
 }
 
 /// Scrolls a box.

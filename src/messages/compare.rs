@@ -167,7 +167,7 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
             return [
                 "Kho có ",
                 &n(documents),
-                " tài liệu: việc tìm mất vài giây, chạy ngoài luồng của trang.",
+                " tài liệu: việc tìm mất vài giây, từng bước một, lúc nào cũng dừng được.",
             ]
             .concat()
             .into();
@@ -332,7 +332,7 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
             return [
                 "The corpus has ",
                 &n(documents),
-                " documents: looking takes some seconds, beside the page.",
+                " documents: looking takes some seconds, step by step, and can be stopped.",
             ]
             .concat()
             .into();

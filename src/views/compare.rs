@@ -2,6 +2,7 @@
 
 mod bar;
 mod beside;
+mod finding;
 mod formulas;
 mod matrix;
 mod pairs;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use danbiet_corpus::{
     document::DocId,
-    reuse::{self, Formulas, Request, ShortForms},
+    reuse::{Formulas, Request, ShortForms},
 };
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ use crate::{
     route::{Abbreviations, Compare, Listing, Named, View},
     session::Step,
 };
+use finding::{Finding, State};
 
 const HEADING: &str = "compare-heading";
 
@@ -36,8 +38,10 @@ struct Desk {
     shown: Memo<Compare>,
     /// What is looked for.
     request: Memo<Request>,
-    /// What was found; none where the corpus is damaged.
+    /// What was found; none where the corpus is damaged, or large and nobody has asked.
     formulas: Memo<Option<Arc<Formulas>>>,
+    /// How far the finding in a large corpus is.
+    finding: Finding,
 }
 
 impl Desk {
@@ -61,10 +65,17 @@ impl Desk {
                 ..Request::default()
             }
         });
+        let finding = Finding::new();
         let formulas = Memo::new_with_compare(
             move |_| {
-                let found = reuse::formulas(&session.corpus(), &request.read());
-                found.ok().map(Arc::new)
+                let (corpus, request) = (session.corpus(), request.read());
+                if finding::is_small(&corpus) {
+                    return finding::at_once(&corpus, &request).map(Arc::new);
+                }
+                match finding.state(&request) {
+                    State::Here(_, found) => Some(found),
+                    _ => None,
+                }
             },
             |_, _| true,
         );
@@ -73,6 +84,7 @@ impl Desk {
             shown,
             request,
             formulas,
+            finding,
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use danbiet_corpus::Corpus;
 
 use crate::{
+    formulas::Formulas,
     ingest::{self, Batches, Finish, Take},
     protocol::{Failure, Files, FromWorker, Job, Progress, Request, Response, ToWorker},
     search,
@@ -151,5 +152,6 @@ fn begin(request: Request, mut files: Files, batches: &Batches) -> Box<dyn Work>
             Box::new(Some(move |_: &mut Corpora| ingest::join(&title, files)))
         }
         Request::Verify => Box::new(Some(move |_: &mut Corpora| ingest::verify(files))),
+        Request::Formulas { corpus, request } => Box::new(Formulas::new(corpus, request)),
     }
 }

@@ -13,5 +13,6 @@
 pub mod desk;
 pub mod protocol;
 
+mod formulas;
 mod ingest;
 mod search;

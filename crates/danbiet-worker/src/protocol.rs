@@ -3,7 +3,7 @@
 //! A message is postcard, with long things (files, packs, answers) beside it as [`Files`], which the
 //! browser hands over without copying.
 
-use danbiet_corpus::{batch::Report, search};
+use danbiet_corpus::{batch::Report, reuse, search};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Long things that travel beside a message.
@@ -120,6 +120,13 @@ pub enum Request {
     /// Read the whole of the pack that is the only file. Answered by [`Response::Pack`] with the
     /// same pack if it is sound.
     Verify,
+    /// Find the formulas of a corpus that is open. Answered by [`Response::Formulas`].
+    Formulas {
+        /// Which corpus.
+        corpus: String,
+        /// What is looked for.
+        request: reuse::Request,
+    },
 }
 
 /// What came of a request.
@@ -140,6 +147,8 @@ pub enum Response {
     },
     /// The pack is the only file.
     Pack,
+    /// What was found is the only file: [`reuse::Formulas::from_bytes`].
+    Formulas,
 }
 
 /// Why something could not be done.
@@ -166,7 +175,8 @@ impl Request {
             | Request::Finish { .. }
             | Request::Forget { .. }
             | Request::Join { .. }
-            | Request::Verify => false,
+            | Request::Verify
+            | Request::Formulas { .. } => false,
         }
     }
 }

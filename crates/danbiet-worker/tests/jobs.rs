@@ -1,6 +1,6 @@
 //! Jobs from the first message to the last word, without a browser.
 
-use danbiet_corpus::{Corpus, CorpusInfo, Document, search};
+use danbiet_corpus::{Corpus, CorpusInfo, Document, reuse, search};
 use danbiet_text::Span;
 use danbiet_worker::{
     desk::Desk,
@@ -312,4 +312,49 @@ fn packs_are_joined_if_they_are_sound() {
             ..
         }
     ));
+
+#[test]
+fn formulas_are_found_step_by_step_and_can_be_called_off() {
+    let texts = [
+        "việc thực hiện dân chủ ở cơ sở",
+        "thực hiện dân chủ ở cơ sở",
+        "khác",
+    ];
+    let corpus = || "c".to_owned();
+    let request = reuse::Request::default();
+    let mut desk = Desk::default();
+    open(&mut desk, 1, &texts);
+    for job in [2, 3] {
+        let request = request.clone();
+        let corpus = corpus();
+        begin(
+            &mut desk,
+            job,
+            Request::Formulas { corpus, request },
+            Files::new(),
+        );
+    }
+    let mut progress = Vec::new();
+    let mut found = Vec::new();
+    while !desk.is_idle() {
+        desk.step(&mut |(message, files)| match message {
+            FromWorker::Progress { job, progress: far } => progress.push((job, far.done)),
+            FromWorker::Done {
+                job,
+                response: Response::Formulas,
+            } => found.push((job, files)),
+            _ => {}
+        });
+        if progress.contains(&(Job(2), 2)) {
+            cancel(&mut desk, 2);
+        }
+    }
+    assert!(progress.is_sorted_by_key(|(_, done)| *done), "{progress:?}");
+    assert_eq!(found.len(), 1);
+    let (job, files) = &found[0];
+    assert_eq!(*job, Job(3));
+    let here = Corpus::open(pack(&texts)).unwrap();
+    let expected = reuse::formulas(&here, &request).unwrap();
+    assert_eq!(expected.list[0].length, 7);
+    assert_eq!(reuse::Formulas::from_bytes(&files[0]), Some(expected));
 }

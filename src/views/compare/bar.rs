@@ -1,9 +1,12 @@
 //! What is looked for, and which two documents are laid side by side.
 
-use danbiet_corpus::document::DocId;
+use danbiet_corpus::{document::DocId, reuse::STEPS};
 use leptos::{ev, prelude::*};
 
-use super::Desk;
+use super::{
+    Desk,
+    finding::{self, State},
+};
 use crate::{
     messages::{self, compare::Words},
     route::{Abbreviations, Compare, Scope},
@@ -28,6 +31,7 @@ pub fn bar(desk: Desk) -> AnyView {
             {shortest(desk)}
             {spread}
             {switches(desk)}
+            {move || work(desk)}
             <span role="status" data-testid="compare-found">
                 {move || found(desk)}
             </span>
@@ -121,10 +125,63 @@ pub fn switches(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// How much was found.
+/// What begins and stops the work in a large corpus.
+fn work(desk: Desk) -> Option<AnyView> {
+    let session = desk.room.session;
+    if finding::is_small(&session.corpus()) {
+        return None;
+    }
+    match desk.finding.state(&desk.request.read()) {
+        State::Here(..) => None,
+        State::Working(done) => Some(
+            view! {
+                <progress
+                    max=STEPS.to_string()
+                    value=done.to_string()
+                    aria-label=desk.say(Words::Working)
+                ></progress>
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="compare-stop"
+                    on:click=move |_| desk.finding.stop()
+                >
+                    {desk.say(Words::Cancel)}
+                </button>
+            }
+            .into_any(),
+        ),
+        State::Waiting | State::Stopped | State::Failed => Some(
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="compare-start"
+                    on:click=move |_| {
+                        desk.finding.start(session.corpus(), desk.request.get_untracked());
+                    }
+                >
+                    {desk.say(Words::Start)}
+                </button>
+            }
+            .into_any(),
+        ),
+    }
+}
+
+/// How much was found, or why nothing is there.
 fn found(desk: Desk) -> String {
     let Some(formulas) = desk.formulas.get() else {
-        return desk.say(Words::Failed).into_owned();
+        let documents = desk.room.session.corpus().len();
+        let state = desk.finding.state(&desk.request.read());
+        let words = match state {
+            _ if finding::is_small(&desk.room.session.corpus()) => Words::Failed,
+            State::Waiting => Words::Large { documents },
+            State::Working(_) | State::Here(..) => Words::Working,
+            State::Stopped => Words::Cancelled,
+            State::Failed => Words::Failed,
+        };
+        return desk.say(words).into_owned();
     };
     let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let mut text = desk

@@ -282,10 +282,10 @@ fn table(sides: Sides) -> AnyView {
                         {room.number(shared.length as usize)}
                     </td>
                     <td role="cell" lang="vi" data-label=quotes::short(room, documents[0])>
-                        {left}
+                        <span>{left}</span>
                     </td>
                     <td role="cell" lang="vi" data-label=quotes::short(room, documents[1])>
-                        {right}
+                        <span>{right}</span>
                     </td>
                 </tr>
             }

@@ -41,7 +41,7 @@ pub fn formulas(desk: Desk) -> AnyView {
     };
     let more = move || order.read().len().saturating_sub(shown.get()).min(STEP);
     let nothing = move || {
-        let nothing = order.read().is_empty();
+        let nothing = order.read().is_empty() && desk.formulas.read().is_some();
         nothing.then(|| view! { <p class="notice">{desk.say(Words::NothingShared)}</p> })
     };
     let heads: Vec<_> = Measure::NAMES

@@ -30,7 +30,8 @@ pub fn pairs(desk: Desk) -> AnyView {
     };
     let more = move || count().saturating_sub(shown.get()).min(STEP);
     let nothing = move || {
-        (count() == 0).then(|| view! { <p class="notice">{desk.say(Words::NothingShared)}</p> })
+        let nothing = count() == 0 && desk.formulas.read().is_some();
+        nothing.then(|| view! { <p class="notice">{desk.say(Words::NothingShared)}</p> })
     };
     let source = exports::Source {
         name: "pairs",
@@ -106,7 +107,7 @@ fn row(desk: Desk, pair: &Pair) -> AnyView {
                 {quotes::name(room, left)}
             </th>
             <td role="cell" data-label=desk.say(Words::OtherDocument)>
-                {quotes::name(room, right)}
+                <span>{quotes::name(room, right)}</span>
             </td>
             {number(Words::SharedFormulas, pair.formulas)}
             {number(Words::Longest, pair.longest)}

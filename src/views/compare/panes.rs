@@ -47,7 +47,8 @@ pub fn panes(sides: Sides) -> AnyView {
     Effect::new(move || {
         if let Some(passage) = sides.current.get() {
             leader.set_value(None);
-            timer::after_update(move || show(passage));
+            // A passage that is not drawn is not shown.
+            timer::after_update(move || _ = show(passage));
         }
     });
     view! {
@@ -58,23 +59,36 @@ pub fn panes(sides: Sides) -> AnyView {
     .into_any()
 }
 
-/// Brings both sides of a passage beside each other.
-fn show(passage: usize) {
-    for side in [Side::Left, Side::Right] {
-        let pane = pane_of(side);
-        if let Some(stop) = panes::stop(pane, &passage_id(side, passage), HEIGHT) {
-            panes::scroll(pane, stop);
-        }
+/// Brings both sides of a passage beside each other, as near to the usual height as both texts
+/// allow: neither can be scrolled over its ends.
+fn show(passage: usize) -> Option<()> {
+    let sides = [Side::Left, Side::Right];
+    let mut height = HEIGHT * panes::height(LEFT)?;
+    let mut places = [0.0; 2];
+    for (place, side) in places.iter_mut().zip(sides) {
+        *place = panes::place(pane_of(side), &passage_id(side, passage))?;
+        height = height.min(*place);
     }
+    for (place, side) in places.into_iter().zip(sides) {
+        height = height.max(place - panes::end(pane_of(side))?);
+    }
+    for (place, side) in places.into_iter().zip(sides) {
+        panes::scroll(pane_of(side), place - height)?;
+    }
+    Some(())
 }
 
 /// Scrolls the other box to what belongs beside this one.
 fn follow(sides: Sides, side: Side) -> Option<()> {
     let (here, there) = (pane_of(side), pane_of(other(side)));
     let both = sides.both.get_untracked()?;
+    let height = HEIGHT * panes::height(here)?;
     let mut stops = vec![(0.0, 0.0)];
     for passage in both.spine() {
-        let stop = |side| panes::stop(pane_of(side), &passage_id(side, passage), HEIGHT);
+        let stop = |side| {
+            let place = panes::place(pane_of(side), &passage_id(side, passage))?;
+            Some((place - height).max(0.0))
+        };
         stops.push((stop(side)?, stop(other(side))?));
     }
     stops.push((panes::end(here)?, panes::end(there)?));

@@ -47,6 +47,8 @@ fn nothing_overflows_a_narrow_screen() -> Result<()> {
         "#library",
         "#library?q=đối thoại",
         "#document/000_c7764ab0d62457ae?q=đối thoại&hit=1",
+        "#compare?list=matrix",
+        "#compare?left=002_1e2f9386158c8bca&right=003_d04be4df1517faf1&passage=6",
         "#places",
         "#places?era=34&at=tỉnh Hà Tĩnh",
         "#about",

@@ -312,6 +312,7 @@ fn packs_are_joined_if_they_are_sound() {
             ..
         }
     ));
+}
 
 #[test]
 fn formulas_are_found_step_by_step_and_can_be_called_off() {

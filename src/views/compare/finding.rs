@@ -92,7 +92,7 @@ impl Finding {
                 Err(_) => self.state.set(State::Failed),
             }
         };
-        timer::after_update(move || timer::Timeout::new(0, step).forget());
+        timer::after_update(move || _ = timer::Timeout::new(0, step).forget());
     }
 }
 

@@ -14,8 +14,9 @@ use super::markup::escape;
 /// The folder of the documents' pages.
 pub const FOLDER: &str = "d";
 
-/// How many letters of a document the first page shows.
-const LETTERS: usize = 220;
+/// How many letters of a document the first page shows: more than a card of the program does, so that the largest
+/// stretch of text is there from the start.
+const LETTERS: usize = 320;
 
 /// How many documents the first page shows; the others are in the list of all.
 const DOCUMENTS: usize = 20;

@@ -256,15 +256,15 @@ impl Named for Abbreviations {
 
 impl Named for Facet {
     const NAMES: &'static [(Self, &'static str)] = &[
-        (Facet::Place, "place"),
-        (Facet::Province, "province"),
-        (Facet::Year, "year"),
-        (Facet::Publisher, "publisher"),
-        (Facet::Event, "event"),
-        (Facet::Organisation, "org"),
-        (Facet::Person, "person"),
-        (Facet::Instrument, "cites"),
-        (Facet::Theme, "theme"),
+        (Facet::Place, Facet::Place.name()),
+        (Facet::Province, Facet::Province.name()),
+        (Facet::Year, Facet::Year.name()),
+        (Facet::Publisher, Facet::Publisher.name()),
+        (Facet::Event, Facet::Event.name()),
+        (Facet::Organisation, Facet::Organisation.name()),
+        (Facet::Person, Facet::Person.name()),
+        (Facet::Instrument, Facet::Instrument.name()),
+        (Facet::Theme, Facet::Theme.name()),
     ];
 }
 

@@ -54,6 +54,28 @@ impl Facet {
         Facet::Theme,
     ];
 
+    /// The name in addresses and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Facet::Place => "place",
+            Facet::Province => "province",
+            Facet::Year => "year",
+            Facet::Publisher => "publisher",
+            Facet::Event => "event",
+            Facet::Organisation => "org",
+            Facet::Person => "person",
+            Facet::Instrument => "cites",
+            Facet::Theme => "theme",
+        }
+    }
+
+    /// The facet with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.name() == name)
+    }
+
     /// Whether a document may have several values.
     #[must_use]
     pub const fn is_multiple(self) -> bool {

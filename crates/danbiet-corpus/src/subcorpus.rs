@@ -52,11 +52,18 @@ impl Subcorpus {
     /// What stands near the listed hits of an answer; the hits themselves are left out.
     #[must_use]
     pub fn near(index: &Index<'_>, answer: &Answer, window: Window) -> Subcorpus {
-        let mut around: Vec<Range<u32>> = Vec::new();
-        let mut hits: Vec<Range<u32>> = Vec::new();
+        let hits = answer.found.iter().map(|hit| hit.start..hit.end);
+        Subcorpus::around(index, answer, window).without(&Subcorpus::of(hits.collect()))
+    }
+
+    /// What stands near the listed hits of an answer, and the hits themselves.
+    #[must_use]
+    pub fn around(index: &Index<'_>, answer: &Answer, window: Window) -> Subcorpus {
+        let mut around: Vec<Range<u32>> = Vec::with_capacity(answer.found.len());
+        let mut run = 0;
         for hit in &answer.found {
-            hits.push(hit.start..hit.end);
-            let (zone, _) = index.zone_run(hit.start);
+            run = index.zone_number(run, hit.start);
+            let (zone, _) = index.zone_run_at(run);
             around.push(match window {
                 Window::Sentence => {
                     let sentence = index.sentence(hit.start);
@@ -78,7 +85,7 @@ impl Subcorpus {
                 }
             });
         }
-        Subcorpus::of(around).without(&Subcorpus::of(hits))
+        Subcorpus::of(around)
     }
 
     /// Stretches in any order, overlapping or not. They must not run across zones.

@@ -11,6 +11,7 @@ mod files;
 mod folder;
 mod search;
 mod source;
+mod stats;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,8 @@ enum Verb {
     Evidence(evidence::Args),
     /// Find the passages that documents share: formulas of the corpus, or two texts side by side
     Compare(compare::Args),
+    /// Count words and sequences, find keywords and collocates, follow queries along time and place
+    Stats(stats::Args),
     /// Measure the analysis against gold data
     Eval(eval::Args),
 }
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Verb::Concordance(args) => concordance::run(&args),
         Verb::Evidence(args) => evidence::run(&args),
         Verb::Compare(args) => compare::run(&args),
+        Verb::Stats(args) => stats::run(&args),
         Verb::Eval(args) => eval::run(&args),
     };
     match done {

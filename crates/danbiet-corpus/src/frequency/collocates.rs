@@ -1,6 +1,6 @@
 //! Collocates: what stands near the hits of a query more often than elsewhere.
 
-use super::{Frequencies, Lookup, Row, Symbols};
+use super::{Frequencies, Row, Symbols, counts_elsewhere};
 use crate::{sort, statistics::association::Counts};
 
 /// A row of a list of collocates.
@@ -32,9 +32,8 @@ pub fn collocates(
     all: &Frequencies,
     hits: u64,
 ) -> Vec<Collocate> {
-    let lookup = Lookup::new(all, symbols);
-    let collocate = |row: &Row| {
-        let everywhere = lookup.row(symbols, row).map_or(row.count, |all| all.count);
+    let counts = counts_elsewhere(symbols, near, all);
+    let collocate = |(row, everywhere): (&Row, u32)| {
         let counts = Counts {
             together: u64::from(row.count),
             near: near.total,
@@ -52,7 +51,7 @@ pub fn collocates(
             delta_p_node: counts.delta_p_node().unwrap_or(0.0),
         })
     };
-    let mut all: Vec<Collocate> = near.rows.iter().filter_map(collocate).collect();
+    let mut all: Vec<Collocate> = near.rows.iter().zip(counts).filter_map(collocate).collect();
     sort::by(&mut all, |a, b| b.log_dice.total_cmp(&a.log_dice));
     all
 }

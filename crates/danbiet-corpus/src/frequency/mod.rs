@@ -13,12 +13,13 @@ mod query;
 mod stops;
 pub mod stored;
 mod symbols;
+pub mod table;
 mod units;
 
 use std::ops::Range;
 
 pub use collocates::{Collocate, collocates};
-pub use keywords::{Keyword, keywords};
+pub use keywords::{Comparison, Keyword, keywords};
 pub use query::query;
 pub use stops::{Stops, USUAL_STOPS};
 pub use symbols::{Same, Symbols};
@@ -248,29 +249,20 @@ impl Tally {
     }
 }
 
-/// The rows of a list by what they count.
-pub struct Lookup<'l> {
-    list: &'l Frequencies,
-    sequences: Sequences,
-}
-
-impl<'l> Lookup<'l> {
-    /// The rows of a list that was counted with these symbols, one unit to a row.
-    #[must_use]
-    pub fn new(list: &'l Frequencies, symbols: &Symbols<'_>) -> Self {
-        let mut sequences = Sequences::new(symbols.bound());
-        for row in &list.rows {
-            sequences.place(of(symbols, row));
+/// For each row of a list of single units how often another list has the same.
+fn counts_elsewhere(symbols: &Symbols<'_>, list: &Frequencies, other: &Frequencies) -> Vec<u32> {
+    // The list is the shorter one as a rule: its rows are numbered, the others looked up.
+    let mut sequences = Sequences::new(symbols.bound());
+    for row in &list.rows {
+        sequences.place(of(symbols, row));
+    }
+    let mut counts = vec![0; list.rows.len()];
+    for row in &other.rows {
+        if let Some(place) = sequences.find(of(symbols, row)) {
+            counts[place as usize] = row.count;
         }
-        Self { list, sequences }
     }
-
-    /// The row that counts the same as a row of another list.
-    #[must_use]
-    pub fn row(&self, symbols: &Symbols<'_>, other: &Row) -> Option<&'l Row> {
-        let place = self.sequences.find(of(symbols, other))?;
-        self.list.rows.get(place as usize)
-    }
+    counts
 }
 
 /// The symbols of a row.

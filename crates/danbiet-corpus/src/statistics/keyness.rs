@@ -33,6 +33,16 @@ impl Counts {
         2.0 * (term(self.target, c * mean) + term(self.reference, d * mean))
     }
 
+    /// *E1*: occurrences in the target if both parts had the same share; 0 for empty parts.
+    #[must_use]
+    pub fn expected_in_target(&self) -> f64 {
+        let all = (self.target_tokens + self.reference_tokens) as f64;
+        if all == 0.0 {
+            return 0.0;
+        }
+        self.target_tokens as f64 * (self.target + self.reference) as f64 / all
+    }
+
     /// Log ratio: how many times the relative frequency doubles from reference to target,
     /// *log2((a / c) / (b / d))*; a count of 0 is taken as 0.5, as its author does.
     /// Source: A. Hardie, "Log Ratio: an informal introduction", 2014. `None` if a part is empty or
@@ -84,6 +94,12 @@ mod tests {
         let same = counts(5, 100, 50, 1_000);
         close(same.log_likelihood(), 0.0);
         close(same.log_ratio().unwrap(), 0.0);
+    }
+
+    #[test]
+    fn expected_occurrences_follow_the_sizes() {
+        close(counts(3, 100, 7, 300).expected_in_target(), 2.5);
+        close(counts(0, 0, 0, 0).expected_in_target(), 0.0);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod concordance;
 mod eval;
 mod evidence;
 mod search;
+mod stats;
 
 use std::{
     path::{Path, PathBuf},

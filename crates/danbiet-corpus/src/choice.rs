@@ -15,9 +15,11 @@ use crate::{
 /// A part of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice {
-    /// The documents of the answer: those with hits, or all that pass the filters where the query
-    /// is empty.
+    /// The documents that were searched: all that pass the filters.
     #[default]
+    Searched,
+    /// The documents of the answer: those with hits, or all that were searched where the query is
+    /// empty.
     Found,
     /// The sentences with hits.
     Sentences,
@@ -39,6 +41,7 @@ impl Choice {
             Some(("document", id)) => Choice::Document(id.to_owned()),
             Some((name, value)) => Choice::Facet(Facet::named(name)?, value.to_owned()),
             None => match text {
+                "searched" => Choice::Searched,
                 "found" => Choice::Found,
                 "sentences" => Choice::Sentences,
                 "whole" => Choice::Whole,
@@ -52,6 +55,7 @@ impl Choice {
     #[must_use]
     pub fn print(&self) -> String {
         match self {
+            Choice::Searched => "searched".to_owned(),
             Choice::Found => "found".to_owned(),
             Choice::Sentences => "sentences".to_owned(),
             Choice::Whole => "whole".to_owned(),
@@ -77,15 +81,10 @@ pub fn part(
     let zones = answer.zones;
     Ok(match choice {
         Choice::Whole => whole(&index, zones),
-        Choice::Found if answer.documents.len() == corpus.len() => whole(&index, zones),
+        Choice::Searched => of(&index, searched(answer), zones),
         Choice::Found => {
-            let mut documents: Vec<DocId> = answer
-                .documents
-                .iter()
-                .map(|entry| entry.document)
-                .collect();
-            documents.sort_unstable();
-            Part::Other(Subcorpus::documents(&index, &documents, zones))
+            let found = answer.documents.iter().map(|entry| entry.document);
+            of(&index, found.collect(), zones)
         }
         Choice::Sentences => Part::Other(Subcorpus::around(&index, answer, Window::Sentence)),
         Choice::Rest => match target {
@@ -93,16 +92,35 @@ pub fn part(
             None => whole(&index, zones),
         },
         Choice::Document(id) => {
-            let documents: Vec<DocId> = corpus.find(id)?.into_iter().collect();
-            Part::Other(Subcorpus::documents(&index, &documents, zones))
+            let document = corpus.find(id)?;
+            of(&index, document.into_iter().collect(), zones)
         }
         Choice::Facet(facet, value) => {
             let mut filters = Filters::default();
             filters.toggle(*facet, Some(value.clone()));
             let documents = facet::within(corpus, &filters)?.unwrap_or_default();
-            Part::Other(Subcorpus::documents(&index, &documents, zones))
+            of(&index, documents, zones)
         }
     })
+}
+
+/// The documents that an answer was looked for in, in order.
+#[must_use]
+pub fn searched(answer: &Answer) -> Vec<DocId> {
+    let found = answer.documents.iter().map(|entry| entry.document);
+    let mut all: Vec<DocId> = found.chain(answer.absent.iter().copied()).collect();
+    all.sort_unstable();
+    all
+}
+
+/// What stands in these zones of some documents.
+fn of(index: &Index<'_>, mut documents: Vec<DocId>, zones: Zones) -> Part {
+    documents.sort_unstable();
+    if documents.len() == index.documents() as usize {
+        whole(index, zones)
+    } else {
+        Part::Other(Subcorpus::documents(index, &documents, zones))
+    }
 }
 
 fn whole(index: &Index<'_>, zones: Zones) -> Part {
@@ -124,6 +142,7 @@ mod tests {
     #[test]
     fn choices_are_printed_and_read() {
         for choice in [
+            Choice::Searched,
             Choice::Found,
             Choice::Sentences,
             Choice::Whole,
@@ -148,6 +167,7 @@ mod tests {
             part.subcorpus(&index).tokens()
         };
         assert_eq!(tokens(&Choice::Found, None), 7);
+        assert_eq!(tokens(&Choice::Searched, None), 10);
         assert_eq!(tokens(&Choice::Sentences, None), 5);
         assert_eq!(tokens(&Choice::Whole, None), 10);
         assert_eq!(tokens(&Choice::Document("002".to_owned()), None), 3);

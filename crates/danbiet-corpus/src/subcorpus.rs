@@ -118,6 +118,13 @@ impl Subcorpus {
             .sum()
     }
 
+    /// How many words begin in it.
+    #[must_use]
+    pub fn words(&self, index: &Index<'_>) -> u64 {
+        let begin = |s: &Range<u32>| s.clone().filter(|&at| index.begins_word(at)).count() as u64;
+        self.stretches.iter().map(begin).sum()
+    }
+
     /// What is in both.
     #[must_use]
     pub fn and(&self, other: &Subcorpus) -> Subcorpus {

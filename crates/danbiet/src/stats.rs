@@ -90,8 +90,8 @@ enum What {
 struct List {
     #[command(flatten)]
     form: Shape,
-    /// Which part: whole, found, sentences (with hits), document:ID, place:NAME, year:2022 …
-    #[arg(long, value_name = "PART", default_value = "found", value_parser = part)]
+    /// Which part: searched, found (documents with hits), sentences (with hits), document:ID, place:NAME, year:2022 …
+    #[arg(long, value_name = "PART", default_value = "searched", value_parser = part)]
     part: Choice,
     /// A query, for parts that are what it has found
     #[arg(
@@ -152,7 +152,7 @@ enum Level {
 
 fn part(text: &str) -> Result<Choice, String> {
     Choice::parse(text).ok_or_else(|| {
-        "say found, sentences, whole, rest, document:ID or FACET:VALUE (place:Hà Tĩnh)".to_owned()
+        "say searched, found, sentences, whole, rest, document:ID or FACET:VALUE (place:Hà Tĩnh)".to_owned()
     })
 }
 

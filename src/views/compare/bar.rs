@@ -8,7 +8,7 @@ use super::{
     finding::{self, State},
 };
 use crate::{
-    messages::{self, compare::Words},
+    messages::compare::Words,
     route::{Abbreviations, Compare, Scope},
     session::Step,
     views::quotes,
@@ -242,7 +242,7 @@ fn side(
                 let name = desk.name(id);
                 let selected = chosen.as_deref() == Some(&name);
                 view! {
-                    <option value=name selected=selected>
+                    <option value=name selected=selected lang="vi">
                         {quotes::line(desk.room, id)}
                     </option>
                 }
@@ -264,7 +264,6 @@ fn side(
         <label class="compare-choice">
             <span>{desk.say(label)}</span>
             <select
-                lang=messages::tag(danbiet_query::Language::Vi)
                 data-testid=["compare-", name].concat()
                 on:change=choose
             >

@@ -67,7 +67,9 @@ pub fn pairs(desk: Desk) -> AnyView {
                         <th scope="col" role="columnheader" class="number">
                             {desk.say(Words::SharedSyllables)}
                         </th>
-                        <th role="columnheader"></th>
+                        <th scope="col" role="columnheader">
+                            {desk.say(Words::Choose)}
+                        </th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>

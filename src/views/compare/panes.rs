@@ -108,7 +108,6 @@ fn pane(sides: Sides, side: Side, leader: StoredValue<Option<Side>>) -> AnyView 
     };
     let name = quotes::line(room, id);
     let label = sides.desk.say(Words::Pane { document: &name });
-    let side_label = label.clone();
     let lead = move || leader.set_value(Some(side));
     let scrolled = move |_| {
         let together = sides.desk.shown.read_untracked().scrolling == Scrolling::Together;
@@ -140,7 +139,7 @@ fn pane(sides: Sides, side: Side, leader: StoredValue<Option<Side>>) -> AnyView 
         room.session.link(View::Document(reading))
     };
     view! {
-        <section class="compare-side" aria-label=side_label>
+        <section class="compare-side">
             <h2 class="compare-heading">
                 {quotes::name(room, id)}
             </h2>

@@ -132,8 +132,10 @@ impl Desk {
 
     /// Shows something else of the concordance.
     fn change(self, step: Step, change: impl FnOnce(&Concordance) -> Concordance) {
-        let next = change(&self.shown.read_untracked());
         let session = self.room.session;
+        // What is being typed is asked for by then.
+        session.commit(Step::Same);
+        let next = change(&self.shown.read_untracked());
         let route = session.route.read_untracked().on(View::Concordance(next));
         session.go(route, step);
     }

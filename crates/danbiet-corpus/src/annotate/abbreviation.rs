@@ -6,15 +6,14 @@
 //! instrument's number (`CT`: Chỉ thị) and another in running text, and may depend on the word
 //! that follows (`BCH quân sự`: Bộ Chỉ huy).
 
+mod definition;
+
 use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use danbiet_text::{Span, letters};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    spelling,
-    view::{Gap, Shape, View},
-};
+use super::view::{Gap, Shape, View};
 
 /// A mention of a short form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +48,7 @@ pub enum AbbreviationKind {
 /// Finds the short forms of a text.
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Abbreviation> {
-    let learned = definitions(view);
+    let learned = definition::definitions(view);
     let shouted = shouted_lines(view);
     let mut found = Vec::new();
     let mut at = 0;
@@ -371,201 +370,5 @@ pub fn is_syllable(word: &str) -> bool {
         && FINALS.contains(&rest.as_str())
 }
 
-/// A form that the document defines.
-struct Definition {
-    span: Span,
-    expansion: String,
-    kind: AbbreviationKind,
-}
-
-/// The forms that the document defines, `quy chế dân chủ (QCDC)`.
-fn definitions<'a>(view: &View<'a>) -> HashMap<&'a str, Definition> {
-    let mut learned = HashMap::new();
-    for at in 1..view.len() {
-        if view.shape(at) != Shape::Upper || !view.between(at).trim().ends_with('(') {
-            continue;
-        }
-        let after = view.tokens[at].span.end as usize;
-        if !view.text[after..].starts_with(')') {
-            continue;
-        }
-        let Some(start) = long_form(view, at) else {
-            continue;
-        };
-        let long = spelling::phrase(view.span(start..at).of(view.text));
-        let kind = if BODY_WORDS.contains(&view.word(start)) {
-            AbbreviationKind::Organisation
-        } else {
-            AbbreviationKind::Term
-        };
-        learned.entry(view.printed(at)).or_insert(Definition {
-            span: Span {
-                start: view.tokens[start].span.start,
-                end: after as u32 + 1,
-            },
-            expansion: long,
-            kind,
-        });
-    }
-    learned
-}
-
-/// Words that begin the name of a body.
-const BODY_WORDS: [&str; 14] = [
-    "ban", "bộ", "công", "cục", "đảng", "đoàn", "hội", "liên", "mặt", "phòng", "sở", "trung", "ủy",
-    "viện",
-];
-
-/// Where the long form begins whose initials spell the form at `at`, which follows it.
-fn long_form(view: &View<'_>, at: usize) -> Option<usize> {
-    // Words such as "và" and "của" may be left out of the initials, two at most.
-    const SPARE: usize = 2;
-    let initial = |c: char| letters::base(letters::letter(c).quality) as u32;
-    let wanted: Vec<char> = view.word(at).chars().collect();
-    let mut spare = SPARE;
-    let mut here = at;
-    for &letter in wanted.iter().rev() {
-        loop {
-            if here == 0 || view.tokens[here - 1].line != view.tokens[at].line {
-                return None;
-            }
-            let crosses = !matches!(view.gap(here), Gap::Blank | Gap::Comma | Gap::Dash);
-            if here < at && crosses {
-                return None;
-            }
-            here -= 1;
-            let first = view.word(here).chars().next()?;
-            if initial(first) == initial(letter) {
-                break;
-            }
-            if here + 1 == at || spare == 0 {
-                return None;
-            }
-            spare -= 1;
-        }
-    }
-    Some(here)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::zone::{Line, Zone};
-
-    /// Each form with what it stands for, `?` where nobody says.
-    fn check(text: &str, expected: &[(&str, &str)]) {
-        let lines = [Line {
-            number: 1,
-            span: Span::new(0, text.len()),
-            zone: Zone::Body,
-            marker: None,
-        }];
-        let found = find(&View::new(text, &lines, &[]));
-        let seen: Vec<(&str, &str)> = found
-            .iter()
-            .map(|a| (a.span.of(text), a.expansion.as_deref().unwrap_or("?")))
-            .collect();
-        assert_eq!(seen, expected, "{text}");
-    }
-
-    #[test]
-    fn forms_in_running_text() {
-        check(
-            "HĐND, UBND TP Vinh, khóa XV, loại II, Tp Sóc Trăng, 18 nghìn m2, Covid -19",
-            &[
-                ("HĐND", "Hội đồng nhân dân"),
-                ("UBND", "Ủy ban nhân dân"),
-                ("TP", "thành phố"),
-                ("Tp", "thành phố"),
-                ("m2", "mét vuông"),
-                ("Covid", "coronavirus disease (bệnh do vi rút corona)"),
-            ],
-        );
-        check(
-            "phát triển KT-XH, giữ vững QP-AN",
-            &[
-                ("KT-XH", "kinh tế - xã hội"),
-                ("QP-AN", "quốc phòng - an ninh"),
-            ],
-        );
-        check(
-            "tổ chức ABCX và CNXH",
-            &[("ABCX", "?"), ("CNXH", "chủ nghĩa xã hội")],
-        );
-    }
-
-    #[test]
-    fn what_follows_decides() {
-        check(
-            "BCH Đảng bộ tỉnh, BCH quân sự tỉnh",
-            &[("BCH", "Ban Chấp hành"), ("BCH", "Bộ Chỉ huy")],
-        );
-    }
-
-    #[test]
-    fn forms_in_numbers_of_instruments() {
-        check(
-            "Chỉ thị 30-CT/TW, Nghị định 04/2015/NĐ-CP, CT UBND, Luật 10/2022/QH15, số 5/QĐ-TTg",
-            &[
-                ("CT", "Chỉ thị"),
-                ("TW", "Trung ương"),
-                ("NĐ", "Nghị định"),
-                ("CP", "Chính phủ"),
-                ("CT", "chủ tịch"),
-                ("UBND", "Ủy ban nhân dân"),
-                ("QH15", "Quốc hội"),
-                ("QĐ", "Quyết định"),
-                ("TTg", "Thủ tướng Chính phủ"),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_definition_is_learned_for_the_whole_text() {
-        let text = "Quỹ Bảo trợ trẻ em (BTTE) lập; BTTE chi. Ban An toàn và Đời sống (ATĐS)";
-        check(
-            text,
-            &[
-                ("BTTE", "Bảo trợ trẻ em"),
-                ("BTTE", "Bảo trợ trẻ em"),
-                ("ATĐS", "An toàn và Đời sống"),
-            ],
-        );
-        let lines = [Line {
-            number: 1,
-            span: Span::new(0, text.len()),
-            zone: Zone::Body,
-            marker: None,
-        }];
-        let found = find(&View::new(text, &lines, &[]));
-        let definition = found[1].definition.expect("it is defined");
-        assert_eq!(definition.of(text), "Bảo trợ trẻ em (BTTE)");
-    }
-
-    #[test]
-    fn shouting_addresses_and_numerals_are_no_short_forms() {
-        check(
-            "ĐẨY MẠNH THỰC HIỆN QCDC Ở CƠ SỞ",
-            &[("QCDC", "quy chế dân chủ")],
-        );
-        check("phong trào “DÂN VẬN KHÉO” lan rộng", &[]);
-        check("WWW.SOCTRANG.GOV.VN, PHONG_HC@chinhphu.vn, tin.MP3", &[]);
-        check("Đại hội XIII, XIX, XL và LXXX", &[]);
-    }
-
-    #[test]
-    fn every_row_of_the_table_has_its_fields() {
-        let lines = include_str!("../../data/abbreviations.tsv").lines();
-        for line in lines.filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            assert!(matches!(fields.len(), 3 | 4), "{line}");
-            assert!(
-                matches!(
-                    fields[1],
-                    "number" | "organisation" | "term" | "word" | "unit" | "product"
-                ),
-                "{line}"
-            );
-        }
-    }
-}
+mod tests;

@@ -33,6 +33,7 @@ pub fn App(
 ) -> impl IntoView {
     let preferences = Preferences::load();
     let session = Session::new(corpus);
+    (edition.begin)(session);
     commands::listen(session, preferences);
     look(preferences);
     move || {

@@ -2,13 +2,14 @@
 
 use danbiet_corpus::{
     Corpus, PackError,
+    corrections::{Change, Corrected},
     document::DocId,
-    evidence::{self, Cell, Column, Item, Proof, Row, Scope, Table, TableKind, Value},
+    evidence::{self, Cell, Column, Item, Overlay, Proof, Row, Scope, Table, TableKind, Value},
     search::Zones,
 };
 
 use crate::{
-    layers::{Layer, Note},
+    layers::{self, Layer, Note},
     route::At,
 };
 
@@ -29,6 +30,8 @@ pub struct Card {
     pub others_are: Others,
     /// Titles with the documents that give them, where the annotation is a person.
     pub roles: Vec<Item>,
+    /// What was corrected of it. Of one that was marked as wrong nothing else is stated.
+    pub corrected: Option<Corrected>,
 }
 
 /// What other places of a card have in common with its annotation.
@@ -40,11 +43,17 @@ pub enum Others {
     Similar,
 }
 
-/// The card of an annotation of a document; `None` if there is no such annotation.
+/// The card of an annotation of a document; `None` if there is no such annotation. `overlay` are
+/// the reader's corrections.
 ///
 /// # Errors
 /// If a document of the corpus is damaged.
-pub fn card(corpus: &Corpus, document: DocId, at: At) -> Result<Option<Card>, PackError> {
+pub fn card(
+    corpus: &Corpus,
+    overlay: Option<&Overlay>,
+    document: DocId,
+    at: At,
+) -> Result<Option<Card>, PackError> {
     let Some(layer) = at.layer else {
         return Ok(None);
     };
@@ -52,6 +61,15 @@ pub fn card(corpus: &Corpus, document: DocId, at: At) -> Result<Option<Card>, Pa
     let Some(words) = there.text.get(at.span.range()) else {
         return Ok(None);
     };
+    let layers = overlay.map_or(&there.layers, |overlay| overlay.layers(document, there));
+    let note = Note {
+        span: at.span,
+        layer,
+    };
+    let corrected = layers::corrected(layers, note).cloned();
+    let wrong = corrected
+        .as_ref()
+        .is_some_and(|it| it.change == Change::Wrong);
     let mut card = Card {
         layer,
         printed: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -60,18 +78,19 @@ pub fn card(corpus: &Corpus, document: DocId, at: At) -> Result<Option<Card>, Pa
         others: Vec::new(),
         others_are: Others::Same,
         roles: Vec::new(),
+        corrected,
     };
+    if wrong {
+        return Ok(Some(card));
+    }
     let Some(kind) = layer.table() else {
-        let note = Note {
-            span: at.span,
-            layer,
-        };
-        let meant = crate::layers::normal(&there.layers, note);
+        let meant = layers::normal(layers, note);
         card.meant = meant.map(str::to_owned);
         return Ok(card.meant.is_some().then_some(card));
     };
     let scope = Scope {
         zones: Zones::ALL,
+        overlay,
         ..Scope::default()
     };
     let table = evidence::table(corpus, kind, &scope)?;
@@ -184,7 +203,7 @@ mod tests {
             span,
             layer: Some(Layer::Person),
         };
-        let card = card(&corpus, DocId(0), at).unwrap().unwrap();
+        let card = card(&corpus, None, DocId(0), at).unwrap().unwrap();
         assert_eq!(card.printed, "Trần An");
         let roles: Vec<&str> = card.roles.iter().map(|role| role.text.as_str()).collect();
         assert_eq!(roles, ["Bí thư", "Phó Bí thư"]);
@@ -204,7 +223,7 @@ mod tests {
                 span: Span { start, end },
                 layer: Some(Layer::Person),
             };
-            assert_eq!(card(&corpus, DocId(0), at), Ok(None), "{start}-{end}");
+            assert_eq!(card(&corpus, None, DocId(0), at), Ok(None), "{start}-{end}");
         }
     }
 }

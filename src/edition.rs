@@ -14,7 +14,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{editions, page},
+    corrections::{self, Notebook},
     messages::Message,
+    session::Session,
     views::{self, Room},
 };
 
@@ -44,23 +46,43 @@ pub enum Screen {
 /// The screens that a program has.
 #[derive(Clone, Copy)]
 pub struct Edition {
+    /// What it does first with a session.
+    pub begin: fn(Session),
     /// Draws a screen.
     pub draw: fn(Room, Screen) -> AnyView,
 }
 
 impl Edition {
     /// What the first load carries: the library and the document.
-    pub const FIRST: Edition = Edition { draw: draw_first };
+    pub const FIRST: Edition = Edition {
+        begin: begin_first,
+        draw: draw_first,
+    };
 
     /// Everything.
-    pub const FULL: Edition = Edition { draw: draw_full };
+    pub const FULL: Edition = Edition {
+        begin: begin_full,
+        draw: draw_full,
+    };
+}
+
+/// Corrections of the reader are shown by the full edition only.
+fn begin_first(session: Session) {
+    if corrections::are_kept(&session.corpus()) {
+        editions::load_full(|| ());
+    }
+}
+
+fn begin_full(session: Session) {
+    let notebook = Notebook::open(session.corpus());
+    session.notebook.set_value(Some(notebook));
 }
 
 fn draw_first(room: Room, screen: Screen) -> AnyView {
     match screen {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
-        Screen::Document(id) => views::document::document(room, &id),
+        Screen::Document(id) => views::document::document(room, &id, |room, _, _| awaited(room)),
         Screen::Concordance
         | Screen::Evidence
         | Screen::Compare
@@ -73,6 +95,9 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
 fn draw_full(room: Room, screen: Screen) -> AnyView {
     match screen {
         Screen::Concordance => views::concordance::concordance(room),
+        Screen::Document(id) => {
+            views::document::document(room, &id, views::document::correct::form)
+        }
         Screen::Evidence => views::evidence::evidence(room),
         Screen::Compare => views::compare::compare(room),
         Screen::Places => views::places::places(room),

@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 
 use danbiet_corpus::{
     Corpus, PackError,
+    corrections::By,
     evidence::{
-        self, Column, Item, Near, Proof, Row, Scope, Table, TableKind, Value,
+        self, Column, Item, Near, Overlay, Proof, Row, Scope, Table, TableKind, Value,
         derived::{self, Derived},
     },
     search::{Answer, Zones},
 };
 
-use crate::route::{Direction, Sheet};
+use crate::{
+    layers::Layer,
+    route::{Direction, Sheet},
+};
 
 /// What a table is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,20 +28,22 @@ pub struct Choice {
     pub near: Near,
 }
 
-/// The table of what an answer holds, in the order that was chosen.
+/// The table of what an answer holds in these zones, with the reader's corrections, in the order
+/// that was chosen.
 ///
 /// # Errors
 /// If a document of the answer is damaged.
 pub fn table(
     corpus: &Corpus,
     answer: &Answer,
-    zones: Zones,
+    (zones, overlay): (Zones, Option<&Overlay>),
     kind: TableKind,
     choice: Choice,
 ) -> Result<Table, PackError> {
     let scope = Scope {
         answer: Some((answer, choice.near)),
         zones,
+        overlay,
         ..Scope::default()
     };
     let mut table = evidence::table(corpus, kind, &scope)?;
@@ -79,6 +85,21 @@ pub fn proofs(table: &Table, row: &Row, column: Option<Column>) -> Vec<Group> {
         },
         None => vec![group(None, &row.proofs)],
     }
+}
+
+/// Whether the reader has corrected a mention of a row.
+#[must_use]
+pub fn is_corrected(corpus: &Corpus, overlay: &Overlay, kind: TableKind, row: &Row) -> bool {
+    let target = Layer::of_table(kind).map(Layer::target);
+    row.proofs.iter().any(|proof| {
+        let document = corpus.document(proof.document);
+        let layers = document.map(|document| overlay.layers(proof.document, document));
+        layers.is_ok_and(|layers| {
+            let mut corrected = layers.corrected.iter();
+            corrected
+                .any(|it| it.by == By::Reader && it.span == proof.span && Some(it.layer) == target)
+        })
+    })
 }
 
 /// A sum with the values it was made from.
@@ -159,7 +180,14 @@ mod tests {
             sorted,
             near: Near::Sentence,
         };
-        table(&corpus, &answer, Zones::ALL, TableKind::Figures, choice).unwrap()
+        table(
+            &corpus,
+            &answer,
+            (Zones::ALL, None),
+            TableKind::Figures,
+            choice,
+        )
+        .unwrap()
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! The annotation layers of the document view: which there are, which are shown, what lies in them.
 
-use danbiet_corpus::{annotate::Layers, evidence::TableKind};
+use danbiet_corpus::{
+    annotate::Layers,
+    corrections::{Change, Corrected, Layer as Target},
+    evidence::TableKind,
+};
 use danbiet_text::Span;
 
 use crate::route::Named;
@@ -64,6 +68,29 @@ impl Layer {
     pub fn of_table(kind: TableKind) -> Option<Layer> {
         let mut layers = Layer::NAMES.iter().map(|(layer, _)| *layer);
         layers.find(|layer| layer.table() == Some(kind))
+    }
+
+    /// The layer as corrections name it.
+    #[must_use]
+    pub const fn target(self) -> Target {
+        match self {
+            Layer::Person => Target::Persons,
+            Layer::Organisation => Target::Organisations,
+            Layer::Place => Target::Places,
+            Layer::Instrument => Target::Instruments,
+            Layer::Figure => Target::Figures,
+            Layer::Date => Target::Dates,
+            Layer::Principle => Target::Principles,
+            Layer::Abbreviation => Target::Abbreviations,
+            Layer::Misprint => Target::Misprints,
+        }
+    }
+
+    /// The layer that corrections name so; the topic is no layer of a document's page.
+    #[must_use]
+    pub fn of_target(target: Target) -> Option<Layer> {
+        let mut layers = Layer::NAMES.iter().map(|(layer, _)| *layer);
+        layers.find(|layer| layer.target() == target)
     }
 
     const fn bit(self) -> u16 {
@@ -166,7 +193,8 @@ impl Note {
     }
 }
 
-/// The annotations of some layers, in the order of the text, the longer first.
+/// The annotations of some layers, in the order of the text, the longer first; those that somebody
+/// has marked as wrong too, so that it can be seen and undone.
 #[must_use]
 pub fn notes(layers: &Layers, shown: LayerSet) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -176,8 +204,24 @@ pub fn notes(layers: &Layers, shown: LayerSet) -> Vec<Note> {
             notes.extend(spans.map(|span| Note { span, layer }));
         }
     }
+    let wrong = layers
+        .corrected
+        .iter()
+        .filter(|c| c.change == Change::Wrong);
+    notes.extend(wrong.filter_map(|corrected| {
+        let layer = Layer::of_target(corrected.layer).filter(|layer| shown.has(*layer))?;
+        let span = corrected.span;
+        Some(Note { span, layer })
+    }));
     notes.sort_unstable_by_key(|note| (note.span.start, u32::MAX - note.span.end, note.layer));
     notes
+}
+
+/// What was corrected of an annotation, if anything: the last that was done.
+#[must_use]
+pub fn corrected(layers: &Layers, note: Note) -> Option<&Corrected> {
+    let mut corrected = layers.corrected.iter();
+    corrected.rfind(|it| it.span == note.span && it.layer == note.layer.target())
 }
 
 /// The places of a layer, in the order of the text.
@@ -277,5 +321,51 @@ mod tests {
         };
         assert_eq!(note.id(), "note-misprint-3");
         assert_eq!(normal(&layers, note), Some("thường vụ"));
+    }
+
+    #[test]
+    fn colours_of_layers_can_be_read_in_both_looks() {
+        let sheets = [
+            include_str!("../style.css"),
+            include_str!("views/document/layers.css"),
+        ];
+        for look in [":root {", ":root[data-theme=\"dark\"] {"] {
+            let colour = |name: &str| {
+                let found = sheets.iter().find_map(|css| {
+                    let block = css.split_once(look)?.1.split_once('}')?.0;
+                    let value = block.split_once(&format!("--{name}: #"))?.1;
+                    u32::from_str_radix(value.get(..6)?, 16).ok()
+                });
+                found.unwrap_or_else(|| panic!("no colour {name} in {look}"))
+            };
+            for &(layer, name) in Layer::NAMES {
+                let mut grounds = vec!["paper", "sheet", "tint", "second"];
+                if layer == Layer::Misprint {
+                    // Its colour is that of letters, which may stand inside a hit.
+                    grounds.push("hit");
+                }
+                for ground in grounds {
+                    let contrast = contrast(colour(name), colour(ground));
+                    assert!(contrast >= 4.5, "{name} on {ground}: {contrast} {look}");
+                }
+            }
+        }
+    }
+
+    /// The contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
+    fn contrast(a: u32, b: u32) -> f64 {
+        let luminance = |colour: u32| {
+            let part = |shift: u32| {
+                let value = f64::from(colour >> shift & 255) / 255.0;
+                if value <= 0.04045 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }

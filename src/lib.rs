@@ -3,7 +3,8 @@
 //! What is shown is a [`route::Route`], which is the fragment of the address. [`session`] derives
 //! from it, and from the corpus that is embedded in the program, what was asked and what was
 //! answered. [`views`] arrange that on screens out of [`components`]; [`messages`] hold every text in
-//! both languages; [`preferences`] is what is remembered. Only [`browser`] calls the browser.
+//! both languages; [`preferences`] is what is remembered,
+//! [`corrections`] what the reader has put right. Only [`browser`] calls the browser.
 //!
 //! The same library makes two programs: one that is small, so that the first load is, and one with all
 //! screens, which takes the page over when one of them is opened ([`edition`]).
@@ -17,6 +18,7 @@ pub mod browser;
 pub mod card;
 pub mod compare;
 pub mod components;
+pub mod corrections;
 pub mod edition;
 pub mod evidence;
 pub mod excerpts;

@@ -7,6 +7,7 @@
 pub mod about;
 pub mod compare;
 pub mod concordance;
+pub mod corrections;
 mod en;
 pub mod evidence;
 pub mod export;
@@ -158,6 +159,11 @@ pub enum Message<'a> {
     OtherMentions { mentions: usize, documents: usize },
     SimilarMentions { mentions: usize, documents: usize },
     NoOtherMention,
+    Correct,
+    WrongByReader,
+    WrongByKeeper,
+    ChangedByReader { was: &'a str },
+    ChangedByKeeper { was: &'a str },
     OpenPlace,
 
     // Evidence.

@@ -127,6 +127,8 @@ pub struct Reading {
     pub layers: LayerSet,
     /// The words that a link points at, or the annotation that is selected.
     pub at: Option<At>,
+    /// Whether the reader corrects that annotation.
+    pub correcting: Correcting,
 }
 
 /// A place in a text.
@@ -298,6 +300,21 @@ impl Named for Numbers {
         &[(Numbers::Hidden, "hidden"), (Numbers::Shown, "shown")];
 }
 
+/// Whether the form for corrections of the selected annotation is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Correcting {
+    /// It is not.
+    #[default]
+    Closed,
+    /// It is.
+    Open,
+}
+
+impl Named for Correcting {
+    const NAMES: &'static [(Self, &'static str)] =
+        &[(Correcting::Closed, "closed"), (Correcting::Open, "open")];
+}
+
 impl Route {
     /// The route that a fragment names; `#` in front does not matter.
     #[must_use]
@@ -359,6 +376,9 @@ impl Route {
                     "numbers" => reading.numbers = Numbers::named(&value).unwrap_or_default(),
                     "layers" => reading.layers = LayerSet::parse(&value),
                     "at" => reading.at = At::parse(&value),
+                    "correct" => {
+                        reading.correcting = Correcting::named(&value).unwrap_or_default();
+                    }
                     _ => {}
                 },
                 (None, View::Evidence(evidence)) => evidence.set(name, value),
@@ -497,6 +517,9 @@ impl Printer {
         }
         if let Some(at) = reading.at {
             self.put("at", &at.print());
+        }
+        if reading.correcting != Correcting::default() {
+            self.put("correct", reading.correcting.name());
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use danbiet_corpus::{
     Corpus, PackError,
+    evidence::Overlay,
     map::Map,
     search::{self, Answer, DocumentHits, Hit, Request, Zones},
 };
@@ -14,9 +15,10 @@ use leptos::prelude::*;
 
 use crate::{
     browser::address,
+    corrections::Notebook,
     facets,
     hits::{self, Order},
-    route::{Abbreviations, Furniture, Reading, Route, Scope, Search, View},
+    route::{Abbreviations, Correcting, Furniture, Reading, Route, Scope, Search, View},
 };
 
 /// The state of the page; a handle that is copied freely.
@@ -43,6 +45,8 @@ pub struct Session {
     pub last_read: StoredValue<Option<String>>,
     /// The map, once a view has asked for it.
     pub map: RwSignal<Loading<Map>>,
+    /// What the reader has corrected, in an edition that can show it.
+    pub notebook: StoredValue<Option<Notebook>>,
 }
 
 /// Something that is loaded when it is first needed.
@@ -117,6 +121,7 @@ impl Session {
             order: Memo::new(move |_| hits::order(&answer.get())),
             last_read: StoredValue::new(None),
             map: RwSignal::new(Loading::NotYet),
+            notebook: StoredValue::new(None),
         }
     }
 
@@ -124,6 +129,14 @@ impl Session {
     #[must_use]
     pub fn corpus(&self) -> Arc<Corpus> {
         self.corpus.get_value()
+    }
+
+    /// The layers as the reader has corrected them, tracked; `None` in an edition that shows none.
+    #[must_use]
+    pub fn overlay(&self) -> Option<Arc<Overlay>> {
+        self.notebook
+            .get_value()
+            .map(|notebook| notebook.overlay.get())
     }
 
     /// Shows something else, and says so in the address.
@@ -202,6 +215,7 @@ impl Session {
         }
         reading.sentence = None;
         reading.at = None;
+        reading.correcting = Correcting::Closed;
         reading.hit = hit;
         reading
     }

@@ -10,7 +10,7 @@ use crate::{
     keys::{self, Command},
     layers::Note,
     preferences::Preferences,
-    route::{At, Furniture, Reading, Route, View},
+    route::{At, Correcting, Furniture, Reading, Route, View},
     session::{Session, Step},
     views::document::panel,
 };
@@ -111,6 +111,7 @@ pub fn close_panel(session: Session) -> bool {
             let Some(at) = reading.at.take() else {
                 return false;
             };
+            reading.correcting = Correcting::Closed;
             if let Some(layer) = at.layer {
                 let span = at.span;
                 timer::after_update(move || {

@@ -258,6 +258,15 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             .into();
         }
         Message::NoOtherMention => "Mentioned only here.",
+        Message::Correct => "Correct this annotation…",
+        Message::WrongByReader => "You have marked this annotation as wrong.",
+        Message::WrongByKeeper => "The keeper of the corpus has marked this annotation as wrong.",
+        Message::ChangedByReader { was } => {
+            return format!("You have corrected it; the rules say “{was}”").into();
+        }
+        Message::ChangedByKeeper { was } => {
+            return format!("Corrected by the keeper of the corpus; the rules say “{was}”").into();
+        }
         Message::OpenPlace => "Open in the document",
 
         Message::Evidence => "Evidence",

@@ -57,6 +57,7 @@ pub const fn sheet(language: Language, sheet: Sheet) -> &'static str {
             Sheet::Table(TableKind::Abbreviations) => ("Viết tắt", "Abbreviations"),
             Sheet::Table(TableKind::Topics) => ("Chủ đề", "Topic"),
             Sheet::Matrix => ("Nơi × chủ đề", "Places × themes"),
+            Sheet::Corrections => ("Bạn sửa", "Your corrections"),
         },
     )
 }

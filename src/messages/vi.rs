@@ -217,6 +217,13 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             return format!("{} chỗ cùng loại, {} tài liệu", n(mentions), n(documents)).into();
         }
         Message::NoOtherMention => "Chỉ nhắc ở đây.",
+        Message::Correct => "Sửa chú thích này…",
+        Message::WrongByReader => "Bạn đã đánh dấu chú thích này là sai.",
+        Message::WrongByKeeper => "Người giữ kho đã đánh dấu chú thích này là sai.",
+        Message::ChangedByReader { was } => return format!("Bạn đã sửa; máy ghi: “{was}”").into(),
+        Message::ChangedByKeeper { was } => {
+            return format!("Người giữ kho đã sửa; máy ghi: “{was}”").into();
+        }
         Message::OpenPlace => "Mở trong bài",
 
         Message::Evidence => "Chứng cứ",

@@ -35,6 +35,8 @@ pub enum Sheet {
     Table(TableKind),
     /// Places crossed with themes.
     Matrix,
+    /// What the reader has corrected.
+    Corrections,
 }
 
 impl Default for Sheet {
@@ -45,7 +47,7 @@ impl Default for Sheet {
 
 impl Sheet {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Sheet; 9] = [
+    pub const ALL: [Sheet; 10] = [
         Sheet::Table(TableKind::Figures),
         Sheet::Table(TableKind::Instruments),
         Sheet::Table(TableKind::People),
@@ -55,6 +57,7 @@ impl Sheet {
         Sheet::Table(TableKind::Principles),
         Sheet::Table(TableKind::Abbreviations),
         Sheet::Matrix,
+        Sheet::Corrections,
     ];
 
     /// The name in the address.
@@ -63,6 +66,7 @@ impl Sheet {
         match self {
             Sheet::Table(kind) => kind.name(),
             Sheet::Matrix => "matrix",
+            Sheet::Corrections => "corrections",
         }
     }
 

@@ -67,11 +67,12 @@ fn layers_and_the_selected_annotation() {
             },
             layer: Some(Layer::Person),
         }),
+        correcting: Correcting::Open,
         ..Reading::of("000_c7")
     };
     check(
         Route::default().on(View::Document(reading)),
-        "#document/000_c7?layers=person,place&at=person.1215-1228",
+        "#document/000_c7?layers=person,place&at=person.1215-1228&correct=open",
     );
     for damaged in ["9-9", "9-1", "animal.1-2", "1", "-", "1-99999999999"] {
         let route = Route::parse(&format!("#document/000_c7?at={damaged}"));
@@ -275,9 +276,10 @@ fn views() -> impl Strategy<Value = View> {
         any_of::<Numbers>(),
         prop::collection::vec(any_of::<Layer>(), 0..4),
         prop::option::of((0u32..100, 1u32..100, prop::option::of(any_of::<Layer>()))),
+        any_of::<Correcting>(),
     )
         .prop_map(
-            |(document, sentence, hit, furniture, numbers, layers, at)| Reading {
+            |(document, sentence, hit, furniture, numbers, layers, at, correcting)| Reading {
                 document,
                 sentence,
                 hit,
@@ -291,6 +293,7 @@ fn views() -> impl Strategy<Value = View> {
                     },
                     layer,
                 }),
+                correcting,
             },
         );
     let evidence = (
@@ -305,7 +308,7 @@ fn views() -> impl Strategy<Value = View> {
         .prop_map(|(sheet, column, direction, near, subject, open, summed)| {
             let column = match sheet {
                 Sheet::Table(kind) => kind.columns().get(column).copied(),
-                Sheet::Matrix => None,
+                Sheet::Matrix | Sheet::Corrections => None,
             };
             Evidence {
                 sheet,

@@ -1,6 +1,7 @@
 //! One document, set for reading, with its hits, its facts and its furniture.
 
 mod article;
+pub mod correct;
 mod facts;
 mod legend;
 pub mod panel;
@@ -18,15 +19,18 @@ use crate::{
     keys::Step,
     layers::{LayerSet, Note},
     messages::Message,
-    route::{At, Furniture, Numbers, Reading, View},
+    route::{At, Correcting, Furniture, Numbers, Reading, View},
     session,
 };
 
 /// The id of the heading, which gets the focus when a document opens.
 pub const HEADING: &str = "heading";
 
+/// Draws the form for corrections of an annotation; a part of the full edition only.
+pub type Correct = fn(Room, DocId, At) -> AnyView;
+
 /// The document with this id, or what to say when there is none.
-pub fn document(room: Room, id: &str) -> AnyView {
+pub fn document(room: Room, id: &str, correct: Correct) -> AnyView {
     let corpus = room.session.corpus();
     let number = match corpus.find(id) {
         Ok(Some(number)) => number,
@@ -48,7 +52,7 @@ pub fn document(room: Room, id: &str) -> AnyView {
                 {article::article(room, place, number)}
             </div>
             <aside class="margin">
-                {panel::panel(room, place, number)}
+                {panel::panel(room, place, number, correct)}
                 <Sheet
                     id="layers"
                     title=room.say(Message::Layers)
@@ -78,6 +82,8 @@ pub struct Place {
     pub layers: Memo<LayerSet>,
     /// What the address points at.
     pub at: Memo<Option<At>>,
+    /// Whether the reader corrects what it points at.
+    pub correcting: Memo<Correcting>,
     /// The words that are marked because the address points at them: those of no annotation, or of
     /// one whose layer is not shown.
     pub pointed: Memo<Option<Span>>,
@@ -97,6 +103,7 @@ impl Place {
             numbers: Memo::new(move |_| reading.read().numbers),
             layers: Memo::new(move |_| reading.read().layers),
             at: Memo::new(move |_| reading.read().at),
+            correcting: Memo::new(move |_| reading.read().correcting),
             pointed: Memo::new(move |_| {
                 let Reading { at, layers, .. } = *reading.read();
                 let shown = |at: &At| at.layer.is_some_and(|layer| layers.has(layer));

@@ -2,6 +2,7 @@
 //! prove it.
 
 mod bar;
+mod corrections;
 mod matrix;
 mod sums;
 mod table;
@@ -57,7 +58,9 @@ impl Desk {
                 return None;
             };
             let (answer, zones) = (session.answer.get(), session.request.read().zones);
-            let table = evidence::table(&session.corpus(), &answer, zones, kind, choice);
+            let overlay = session.overlay();
+            let scope = (zones, overlay.as_deref());
+            let table = evidence::table(&session.corpus(), &answer, scope, kind, choice);
             table.ok().map(Arc::new)
         });
         let subject = Memo::new(move |_| shown.read().subject);
@@ -67,9 +70,11 @@ impl Desk {
                     return None;
                 }
                 let (answer, zones) = (session.answer.get(), session.request.read().zones);
+                let overlay = session.overlay();
                 let scope = Scope {
                     answer: Some((&answer, choice.get().near)),
                     zones,
+                    overlay: overlay.as_deref(),
                     ..Scope::default()
                 };
                 let matrix = crossed(&session.corpus(), subject.get(), &scope);
@@ -108,9 +113,12 @@ pub fn evidence(room: Room) -> AnyView {
     let body = move || match sheet.get() {
         Sheet::Table(kind) => table::table(desk, kind),
         Sheet::Matrix => matrix::matrix(desk),
+        Sheet::Corrections => corrections::corrections(room),
     };
+    let of_documents = move || sheet.get() != Sheet::Corrections;
     let lead = move || {
         room.say(match sheet.get() {
+            Sheet::Corrections => return corrections::lead(room),
             Sheet::Matrix => Message::MatrixLead,
             Sheet::Table(danbiet_corpus::evidence::TableKind::Principles) => {
                 Message::PrinciplesLead
@@ -127,8 +135,7 @@ pub fn evidence(room: Room) -> AnyView {
                 </h1>
                 {tabs(desk, sheet)}
                 <p class="evidence-lead">{lead}</p>
-                {bar::bar(desk)}
-                {sums::sums(desk)}
+                {move || of_documents().then(|| (bar::bar(desk), sums::sums(desk)))}
                 {body}
             </div>
         </div>

@@ -1,10 +1,10 @@
 //! The text of a document: paragraphs by their zones, sentences with their anchors, hits as marks,
 //! furniture in folded blocks.
 
-use danbiet_corpus::{annotate::Layers, document::DocId, zone::Zone};
+use danbiet_corpus::{annotate::Layers, corrections::Change, document::DocId, zone::Zone};
 use leptos::{ev, prelude::*};
 
-use super::{HEADING, Place};
+use super::{HEADING, Place, panel};
 use crate::{
     app::commands,
     browser::page,
@@ -58,12 +58,16 @@ fn text(room: Room, place: Place, number: DocId) -> Vec<AnyView> {
     // An address may point anywhere: only what is a place of this text is marked.
     let pointed = place.pointed.get();
     let pointed = pointed.filter(|at| document.text.get(at.range()).is_some());
-    let notes = layers::notes(&document.layers, place.layers.get());
+    let overlay = session.overlay();
+    let layers = overlay
+        .as_ref()
+        .map_or(&document.layers, |o| o.layers(number, document));
+    let notes = layers::notes(layers, place.layers.get());
     let mut print = Print {
         room,
         place,
         id: document.id.clone(),
-        layers: &document.layers,
+        layers,
         numbers,
         headed: document.metadata.title.is_none(),
         first_note: notes.first().copied(),
@@ -242,6 +246,12 @@ impl Print<'_> {
                 self.room.say(label).into_owned()
             },
         );
+        let corrected = layers::corrected(self.layers, note);
+        let wrong = corrected.is_some_and(|it| it.change == Change::Wrong);
+        let title = match corrected {
+            Some(it) => [&*title, " · ", &self.room.say(panel::record(it))].concat(),
+            None => title,
+        };
         let misprint = normal.filter(|_| begins && note.layer == Layer::Misprint);
         let entry = begins && self.first_note == Some(note);
         let pressed = move |event: ev::KeyboardEvent| {
@@ -263,6 +273,8 @@ impl Print<'_> {
             <span
                 class=["note note-", note.layer.name()].concat()
                 class:selected=selected
+                class:corrected=corrected.is_some()
+                class:wrong=wrong
                 id=begins.then(|| note.id())
                 role="link"
                 tabindex=if entry { "0" } else { "-1" }

@@ -1,15 +1,21 @@
 //! The panel of the selected annotation: normal form, what is stated of it, every other mention
 //! with its sentence.
 
-use danbiet_corpus::{document::DocId, evidence::Column};
+use danbiet_corpus::{
+    corrections::{By, Change, Corrected},
+    document::DocId,
+    evidence::Column,
+};
 use leptos::prelude::*;
 
-use super::Place;
+use super::{Correct, Place};
 use crate::{
     app::commands,
     card::{Card, Others, card},
     components::icon::Icon,
     messages::{Message, evidence, tag},
+    route::{Correcting, View},
+    session::Step,
     views::{Room, quotes},
 };
 
@@ -17,16 +23,54 @@ use crate::{
 pub const TITLE: &str = "panel-title";
 
 /// The panel; nothing where no annotation is selected.
-pub fn panel(room: Room, place: Place, number: DocId) -> AnyView {
+pub fn panel(room: Room, place: Place, number: DocId, correct: Correct) -> AnyView {
+    let session = room.session;
     let card = Memo::new(move |_| {
-        let at = place.at.get()?;
-        card(&room.session.corpus(), number, at).ok().flatten()
+        let (at, overlay) = (place.at.get()?, session.overlay());
+        let card = card(&session.corpus(), overlay.as_deref(), number, at);
+        card.ok().flatten()
     });
-    let shown = move || card.get().map(|card| self::shown(room, &card));
+    let form = move || {
+        let at = place.at.get()?;
+        Some(match place.correcting.get() {
+            Correcting::Open => correct(room, number, at),
+            Correcting::Closed => open_form(room),
+        })
+    };
+    let shown = move || card.get().map(|card| self::shown(room, &card, form));
     view! { {shown} }.into_any()
 }
 
-fn shown(room: Room, card: &Card) -> AnyView {
+/// Opens the form for corrections.
+fn open_form(room: Room) -> AnyView {
+    let session = room.session;
+    let open = move |_| {
+        let mut route = session.route.get_untracked();
+        if let View::Document(reading) = &mut route.view {
+            reading.correcting = Correcting::Open;
+        }
+        session.go(route, Step::Same);
+    };
+    view! {
+        <button type="button" class="button" data-testid="panel-correct" on:click=open>
+            {room.say(Message::Correct)}
+        </button>
+    }
+    .into_any()
+}
+
+/// What to say of what was corrected.
+pub fn record(corrected: &Corrected) -> Message<'_> {
+    let was = corrected.was.as_str();
+    match (corrected.by, &corrected.change) {
+        (By::Reader, Change::Wrong) => Message::WrongByReader,
+        (By::Keeper, Change::Wrong) => Message::WrongByKeeper,
+        (By::Reader, Change::Normal(_)) => Message::ChangedByReader { was },
+        (By::Keeper, Change::Normal(_)) => Message::ChangedByKeeper { was },
+    }
+}
+
+fn shown(room: Room, card: &Card, form: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     let session = room.session;
     let name = evidence::layer(room.language, card.layer);
     view! {
@@ -50,7 +94,12 @@ fn shown(room: Room, card: &Card) -> AnyView {
                     {Icon::Close.view()}
                 </button>
             </div>
+            {card.corrected.as_ref().map(|corrected| {
+                let said = room.say(record(corrected));
+                view! { <p class="panel-corrected" data-testid="panel-corrected">{said}</p> }
+            })}
             {facts(room, card)}
+            {form}
             {others(room, card)}
         </section>
     }
@@ -129,10 +178,11 @@ fn line(room: Room, column: Column, value: AnyView) -> AnyView {
 
 fn others(room: Room, card: &Card) -> AnyView {
     if card.others.is_empty() {
-        let none = card
-            .meant
-            .is_none()
-            .then(|| room.say(Message::NoOtherMention));
+        let wrong = card
+            .corrected
+            .as_ref()
+            .is_some_and(|it| it.change == Change::Wrong);
+        let none = (card.meant.is_none() && !wrong).then(|| room.say(Message::NoOtherMention));
         return view! { <p class="panel-none">{none}</p> }.into_any();
     }
     let mut documents: Vec<DocId> = card.others.iter().map(|proof| proof.document).collect();

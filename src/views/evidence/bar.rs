@@ -156,7 +156,15 @@ fn save(desk: Desk) -> AnyView {
 /// Writes what is shown as a file under a header that says what was asked.
 fn write(desk: Desk, form: Form) -> Option<String> {
     let corpus = desk.room.session.corpus();
-    let header = exports::header(desk.room, "");
+    let mut header = exports::header(desk.room, "");
+    let notebook = desk.room.session.notebook.get_value();
+    let corrections = notebook.map_or(0, |notebook| notebook.list_untracked().entries().len());
+    if corrections > 0 {
+        let corrections = corrections.to_string();
+        header
+            .settings
+            .push(("corrections_of_the_reader", corrections));
+    }
     let (table, matrix) = (desk.table.get_untracked(), desk.matrix.get_untracked());
     let text = match (table, matrix, form) {
         (Some(table), _, Form::Json) => export::json(&corpus, &table, &header),

@@ -77,7 +77,7 @@ pub fn check(desk: Desk, table: &Table, at: usize) -> Option<AnyView> {
     let checked = move || desk.shown.read().summed.contains(&own);
     Some(
         view! {
-            <td class="sum-check" role="cell">
+            <td class="sum-check" role="gridcell">
                 <input
                     type="checkbox"
                     aria-label=label.clone()

@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
-use danbiet_corpus::evidence::{Column, Row, Table, TableKind, Value};
-use leptos::prelude::*;
+use danbiet_corpus::evidence::{Cell, Column, Row, Table, TableKind, Value};
+use leptos::{ev, prelude::*};
 
 use super::{Desk, sums};
 use crate::{
+    browser::page,
     evidence,
     layers::Layer,
-    messages::{self, Message},
+    messages::{
+        self, Message,
+        corrections::{self, Words},
+    },
     route::{Direction, Opened, Sheet},
     views::quotes,
 };
@@ -42,7 +46,7 @@ pub fn table(desk: Desk, kind: TableKind) -> AnyView {
         <div class="sheet-scroll">
             <table
                 class="evidence-table"
-                role="table"
+                role="grid"
                 aria-label=messages::evidence::sheet(room.language, Sheet::Table(kind))
                 data-testid="evidence-table"
             >
@@ -104,11 +108,29 @@ fn row(desk: Desk, table: &Arc<Table>, at: usize) -> AnyView {
         let open = shown.open.as_ref().filter(|open| open.row == id)?;
         Some(open.cell.clone())
     });
+    let session = desk.room.session;
+    let overlay = session.overlay();
+    let corrected = overlay
+        .is_some_and(|it| evidence::is_corrected(&session.corpus(), &it, table.kind, row))
+        .then(|| {
+            let said = corrections::say(desk.room.language, Words::Corrected);
+            view! { <small class="corrected-row" data-testid="corrected-row">{said}</small> }
+        });
+    let mut mark = corrected.into_iter();
+    // The Tab key comes to one cell of the table; the arrow keys lead to the others.
+    let stated = |cell: &Cell| cell.value != Value::NotStated;
+    let entry = row.cells.iter().position(stated).filter(|_| at == 0);
     let cells: Vec<_> = table
         .columns()
         .iter()
         .zip(&row.cells)
-        .map(|(&column, of)| cell(desk, row, column, &of.value, open))
+        .enumerate()
+        .map(|(nth, (&column, of))| {
+            let cell = cell(desk, row, (column, entry == Some(nth)), &of.value, open);
+            let name = messages::evidence::column(desk.room.language, column);
+            let mark = mark.next();
+            view! { <td role="gridcell" data-label=name>{cell} {mark}</td> }
+        })
         .collect();
     let check = (table.kind == TableKind::Figures).then(|| sums::check(desk, table, at));
     let span = cells.len() + usize::from(check.is_some());
@@ -129,10 +151,11 @@ fn row(desk: Desk, table: &Arc<Table>, at: usize) -> AnyView {
     .into_any()
 }
 
+/// What stands in a cell of a row, and whether the Tab key comes to it.
 fn cell(
     desk: Desk,
     row: &Row,
-    column: Column,
+    (column, entry): (Column, bool),
     value: &Value,
     open: Memo<Option<String>>,
 ) -> AnyView {
@@ -147,12 +170,7 @@ fn cell(
             Message::NotStated
         });
         let class = if gap { "limb-gap" } else { "not-stated" };
-        return view! {
-            <td role="cell" data-label=name>
-                <span class=class>{none}</span>
-            </td>
-        }
-        .into_any();
+        return view! { <span class=class>{none}</span> }.into_any();
     }
     let cell = Opened {
         row: row.id.clone(),
@@ -174,20 +192,35 @@ fn cell(
         .map(|part| view! { <span class="part" lang=foreign.then_some("vi")>{part}</span> })
         .collect();
     view! {
-        <td role="cell" data-label=name>
-            <button
-                type="button"
-                class=class
-                data-testid=["cell-", column.name()].concat()
-                title=label
-                aria-expanded=move || expanded().to_string()
-                on:click=move |_| desk.toggle(&cell)
-            >
-                {parts}
-            </button>
-        </td>
+        <button
+            type="button"
+            class=class
+            data-testid=["cell-", column.name()].concat()
+            title=label
+            tabindex=if entry { "0" } else { "-1" }
+            aria-expanded=move || expanded().to_string()
+            on:click=move |_| desk.toggle(&cell)
+            on:keydown=move |event| step(&event, column)
+        >
+            {parts}
+        </button>
     }
     .into_any()
+}
+
+/// Moves the focus by an arrow key: along the cells, or along those of the same column.
+fn step(event: &ev::KeyboardEvent, column: Column) {
+    let same = ["[data-testid=cell-", column.name(), "]"].concat();
+    let (cells, step) = match event.key().as_str() {
+        "ArrowRight" => (".evidence-cell", 1),
+        "ArrowLeft" => (".evidence-cell", -1),
+        "ArrowDown" => (same.as_str(), 1),
+        "ArrowUp" => (same.as_str(), -1),
+        _ => return,
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    page::focus_neighbour(cells, step);
 }
 
 /// The sentences of a cell.
@@ -217,7 +250,7 @@ fn opened(desk: Desk, table: &Table, at: usize, cell: &str, span: usize) -> AnyV
         .collect();
     view! {
         <tr role="row" class="opened" data-testid="opened">
-            <td role="cell" colspan=span.to_string()>
+            <td role="gridcell" colspan=span.to_string()>
                 {groups}
             </td>
         </tr>

@@ -5,6 +5,8 @@ mod compare;
 mod concordance;
 mod document;
 mod everywhere;
+mod evidence;
+mod layers;
 mod library;
 mod offline;
 mod one_file;

@@ -1,6 +1,6 @@
 //! How fast formulas are found: `cargo run --release -p danbiet --example formula_speed -- FILE`.
 //!
-//! `FILE` is a pack (`search_speed` leaves one in its folder). Printed are the time of each step, how
+//! `FILE` is a pack (`benches/native` leaves one in its folder). Printed are the time of each step, how
 //! much there is, and the most memory that the process has had.
 
 use std::{env, fs, time::Instant};

@@ -1,6 +1,6 @@
 //! How fast words are counted: `cargo run --release -p danbiet --example words_speed -- PACK`.
 //!
-//! `PACK` is a pack, made by `danbiet build` or left by the example `search_speed`. Printed are the
+//! `PACK` is a pack, made by `danbiet build` or left by the benchmarks of search (`cargo xtask bench`). Printed are the
 //! median and the slowest of seven runs in milliseconds, each over an opened corpus whose index has
 //! been used before.
 

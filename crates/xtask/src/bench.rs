@@ -42,10 +42,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     run::run(&mut run::cargo(&[
         "run",
         "--release",
-        "-p",
-        "danbiet",
-        "--example",
-        "search_speed",
+        "--manifest-path",
+        "benches/native/Cargo.toml",
         "--",
         file,
         limit,

@@ -1,4 +1,4 @@
-//! How fast the engine is: `cargo run --release -p danbiet --example search_speed -- FILE [LIMIT [FOLDER]]`.
+//! How fast the engine is: `cargo run --release --manifest-path benches/native/Cargo.toml -- FILE [LIMIT [FOLDER]]`.
 //!
 //! `FILE` holds one JSON object with `title` and `text` on each line (gzip or plain). The first
 //! `LIMIT` documents (all for 0 and without it) are indexed; then 200 queries drawn from the corpus

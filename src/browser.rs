@@ -13,3 +13,4 @@ pub mod picture;
 pub mod scroll;
 pub mod storage;
 pub mod timer;
+pub mod worker;

@@ -16,7 +16,11 @@ use crate::{
     browser::{editions, page},
     corrections::{self, Notebook},
     messages::Message,
-    session::Session,
+    session::{
+        Session,
+        answers::{self, Source},
+        beside,
+    },
     views::{self, Room},
 };
 
@@ -50,6 +54,19 @@ pub struct Edition {
     pub begin: fn(Session),
     /// Draws a screen.
     pub draw: fn(Room, Screen) -> AnyView,
+    /// Finds the answers.
+    pub source: Source,
+    /// What is done about a corpus that is too large to be searched on the page.
+    pub large: Large,
+}
+
+/// What a program does about a corpus that is too large to be searched on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Large {
+    /// It leaves it to the full edition.
+    HandOver,
+    /// It has it searched beside the page.
+    Keep,
 }
 
 impl Edition {
@@ -57,13 +74,23 @@ impl Edition {
     pub const FIRST: Edition = Edition {
         begin: begin_first,
         draw: draw_first,
+        source: answers::here,
+        large: Large::HandOver,
     };
 
-    /// Everything.
+    /// Everything; answers over a large corpus are found beside the page.
     pub const FULL: Edition = Edition {
         begin: begin_full,
         draw: draw_full,
+        source: beside::here_or_beside,
+        large: Large::Keep,
     };
+
+    /// Whether a corpus of so much text is left to the full edition.
+    #[must_use]
+    pub fn hands_over(&self, text_bytes: u64) -> bool {
+        self.large == Large::HandOver && beside::is_large(text_bytes)
+    }
 }
 
 /// Corrections of the reader are shown by the full edition only.

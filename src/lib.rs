@@ -35,11 +35,12 @@ pub mod route;
 pub mod session;
 pub mod views;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use danbiet_corpus::Corpus;
 use leptos::prelude::*;
 
+use browser::{assets, editions, page};
 pub use edition::Edition;
 
 /// The corpus as the build compiled it from `seeds/`.
@@ -47,25 +48,61 @@ static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
 /// Opens the corpus and puts the app into the page, with the screens of an edition. If that fails,
 /// the page says why and keeps the texts that it came with.
+///
+/// A page may name a corpus, which then takes the place of the one that the program carries.
 pub fn start(edition: Edition) {
     std::panic::set_hook(Box::new(|panic| {
-        browser::page::show_failure(&panic.to_string());
+        page::show_failure(&panic.to_string());
     }));
-    match Corpus::open(CORPUS) {
-        Ok(corpus) => {
-            browser::editions::dismiss_other();
-            let Some(stage) = browser::page::take_stage() else {
-                return;
-            };
-            let corpus = Arc::new(corpus);
-            let app = mount_to(
-                stage,
-                move || view! { <app::App corpus=corpus edition=edition /> },
-            );
-            browser::editions::leave_when_dismissed(move || drop(app));
+    match page::named_pack() {
+        None => open(edition, CORPUS.into()),
+        Some(pack) if edition.hands_over(pack.text_bytes) => {
+            page::show_loading(LOADING);
+            // Slow is better than nothing.
+            editions::load_full(move || load(edition, pack.address.clone()));
         }
-        Err(error) => {
-            browser::page::show_failure(&error.to_string());
-        }
+        Some(pack) => load(edition, pack.address),
     }
+}
+
+/// Said before the language of the reader is known.
+const LOADING: &str = "Đang tải các tài liệu… · Loading the documents…";
+
+fn load(edition: Edition, address: String) {
+    let progress = |(here, all): assets::Share| {
+        let million = |bytes: u64| (bytes / 1_000_000).to_string();
+        let mut text = String::from(LOADING);
+        for part in [" ", &million(here), " / ", &million(all), " MB"] {
+            text.push_str(if all == 0 { "" } else { part });
+        }
+        page::show_loading(&text);
+    };
+    page::show_loading(LOADING);
+    let name = address.clone();
+    assets::load_large("corpus.pack", address, progress, move |bytes| match bytes {
+        Ok(bytes) => open(edition, bytes.into()),
+        Err(assets::Unreachable) => fail(&name, "không tải được · cannot be loaded, or is damaged"),
+    });
+}
+
+fn open(edition: Edition, pack: Cow<'static, [u8]>) {
+    let corpus = match Corpus::open(pack) {
+        Ok(corpus) => Arc::new(corpus),
+        Err(error) => return fail("corpus.pack", &error.to_string()),
+    };
+    editions::dismiss_other();
+    let Some(stage) = page::take_stage() else {
+        return;
+    };
+    page::hide_loading();
+    let app = mount_to(
+        stage,
+        move || view! { <app::App corpus=corpus edition=edition /> },
+    );
+    editions::leave_when_dismissed(move || drop(app));
+}
+
+fn fail(name: &str, why: &str) {
+    page::hide_loading();
+    page::show_failure(&[name, ": ", why].concat());
 }

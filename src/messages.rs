@@ -63,6 +63,8 @@ pub enum Message<'a> {
     Results { hits: usize, documents: usize },
     Matching { documents: usize },
     NoResults,
+    Searching,
+    SearchedOnPage,
     Documents { documents: usize },
     Hits { hits: usize },
     Understood { text: &'a str },

@@ -3,13 +3,16 @@
 //! Whatever can be derived is a memo over shared data; nothing is kept twice. The one thing that is
 //! neither in the route nor derived is the text being typed, until it is committed.
 
+pub mod answers;
+pub mod beside;
+
 use std::sync::Arc;
 
 use danbiet_corpus::{
     Corpus, PackError,
     evidence::Overlay,
     map::Map,
-    search::{self, Answer, DocumentHits, Hit, Request, Zones},
+    search::{Answer, DocumentHits, Hit, Request, Zones},
 };
 use leptos::prelude::*;
 
@@ -20,6 +23,7 @@ use crate::{
     hits::{self, Order},
     route::{Abbreviations, Correcting, Furniture, Reading, Route, Scope, Search, View},
 };
+use answers::{Outcome, Source, Wait};
 
 /// The state of the page; a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -35,8 +39,12 @@ pub struct Session {
     asked: Memo<Search>,
     /// What was asked of the engine.
     pub request: Memo<Request>,
-    /// What it answered.
+    /// What it answered last.
     pub answer: Memo<Arc<Answer>>,
+    /// The answer with the question that it answers, which may be the one before [`Session::request`].
+    pub outcome: Signal<Outcome>,
+    /// How long the answer to the present question has been on its way.
+    pub wait: Signal<Wait>,
     /// What is damaged in the corpus, so that nothing can be found.
     pub damage: Memo<Option<PackError>>,
     /// The order of all hits.
@@ -81,9 +89,10 @@ pub enum Step {
 }
 
 impl Session {
-    /// A session over a corpus, at the address that the page was opened with.
+    /// A session over a corpus, at the address that the page was opened with. `source` makes the
+    /// answers.
     #[must_use]
-    pub fn new(corpus: Arc<Corpus>) -> Self {
+    pub fn new(corpus: Arc<Corpus>, source: Source) -> Self {
         let corpus = StoredValue::new(corpus);
         let fragment = address::fragment().unwrap_or_default();
         let route = RwSignal::new(Route::parse(&fragment));
@@ -94,14 +103,8 @@ impl Session {
             let typed = typed.get();
             request(&corpus.read_value(), &search.read(), typed)
         });
-        let outcome = Memo::new_with_compare(
-            move |_| match search::search(&corpus.read_value(), &request.read()) {
-                Ok(answer) => (Arc::new(answer), None),
-                Err(damage) => (Arc::new(Answer::nothing()), Some(damage)),
-            },
-            |_, _| true,
-        );
-        let answer = Memo::new_with_compare(move |_| outcome.read().0.clone(), |_, _| true);
+        let answers::Answers { outcome, wait } = source(corpus, request);
+        let answer = Memo::new_with_compare(move |_| outcome.read().answer.clone(), |_, _| true);
         address::on_change(move |fragment| {
             let next = Route::parse(&fragment);
             if *route.read_untracked() != next {
@@ -117,7 +120,9 @@ impl Session {
             asked,
             request,
             answer,
-            damage: Memo::new(move |_| outcome.read().1.clone()),
+            outcome,
+            wait,
+            damage: Memo::new(move |_| outcome.read().damage.clone()),
             order: Memo::new(move |_| hits::order(&answer.get())),
             last_read: StoredValue::new(None),
             map: RwSignal::new(Loading::NotYet),

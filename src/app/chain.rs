@@ -13,7 +13,10 @@ use crate::{
     facets,
     messages::Message,
     route::{Abbreviations, Facet, Scope, Search, View},
-    session::Session,
+    session::{
+        Session,
+        answers::{By, Outcome, Wait},
+    },
     views::Room,
 };
 
@@ -34,12 +37,20 @@ pub fn chain(room: Room) -> AnyView {
     };
     view! {
         <section class="chain" aria-label=room.say(Message::SearchChain) hidden=move || !seen()>
-            <p class="chain-summary" role="status" aria-live="polite" data-testid="result-summary">
+            <p
+                class="chain-summary"
+                role="status"
+                aria-live="polite"
+                aria-busy=move || (session.wait.get() != Wait::None).then_some("true")
+                data-testid="result-summary"
+                data-by=move || session.outcome.read().by.name()
+            >
                 {move || summary(room, &session.answer.read())}
+                {move || (session.wait.get() == Wait::Long).then(|| waiting(room))}
             </p>
             {move || choices(room, &session.answer.read())}
             {move || filters(room, &session.search.read())}
-            {move || remarks(room, &session.answer.read())}
+            {move || remarks(room, &session.outcome.read())}
         </section>
     }
     .into_any()
@@ -51,6 +62,11 @@ fn has_hits(answer: &Answer) -> bool {
         && (answer.total() > 0
             || answer.documents.is_empty()
             || answer.counts != Default::default())
+}
+
+/// Said of an answer that takes its time; the one before is still shown.
+fn waiting(room: Room) -> AnyView {
+    view! { <span class="chain-waiting">" " {room.say(Message::Searching)}</span> }.into_any()
 }
 
 fn summary(room: Room, answer: &Answer) -> Text {
@@ -223,10 +239,14 @@ fn filter(room: Room, session: Session, facet: Facet, value: String) -> AnyView 
 }
 
 /// What has to be said about the query: how it was decoded, what was wrong, what is near.
-fn remarks(room: Room, answer: &Answer) -> AnyView {
+fn remarks(room: Room, outcome: &Outcome) -> AnyView {
     let session = room.session;
+    let (query, answer) = (&outcome.request.query, &*outcome.answer);
     let damage = session.damage.get().map(|damage| {
         view! { <p class="remark" role="alert">{room.say(Message::Damaged)} " " {damage.to_string()}</p> }
+    });
+    let instead = (outcome.by == By::PageInstead).then(|| {
+        view! { <p class="remark">{room.say(Message::SearchedOnPage)}</p> }
     });
     let decoded = answer.decoded.as_ref().map(|text| {
         view! { <p class="remark">{room.say(Message::DecodedAs { text })}</p> }
@@ -257,7 +277,6 @@ fn remarks(room: Room, answer: &Answer) -> AnyView {
             </div>
         }
     });
-    let query = &session.request.read_untracked().query;
     // A plain word needs no explanation.
     let plain = |c: char| c.is_alphanumeric() || c.is_whitespace();
     let understood = (answer.query.root.is_some() && !query.chars().all(plain)).then(|| {
@@ -271,6 +290,7 @@ fn remarks(room: Room, answer: &Answer) -> AnyView {
         .collect();
     view! {
         {damage}
+        {instead}
         {understood}
         {diagnostics}
         {decoded}

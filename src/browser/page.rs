@@ -116,6 +116,39 @@ pub fn show_failure(what: &str) -> Option<()> {
     Some(())
 }
 
+/// A corpus that a page names: it takes the place of the one that the program carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPack {
+    /// Its address.
+    pub address: String,
+    /// How many bytes of text it holds; 0 where the page does not say.
+    pub text_bytes: u64,
+}
+
+/// The corpus that the page names, if any.
+pub fn named_pack() -> Option<NamedPack> {
+    let link = document()?.query_selector("link[rel=danbiet-pack]");
+    let link = link.ok()??;
+    let size = link.get_attribute("data-text-bytes");
+    Some(NamedPack {
+        address: link.get_attribute("href")?,
+        text_bytes: size.and_then(|size| size.parse().ok()).unwrap_or(0),
+    })
+}
+
+/// Says above the texts of the page how far its corpus has come.
+pub fn show_loading(what: &str) -> Option<()> {
+    let element = element("loading")?;
+    element.remove_attribute("hidden").ok()?;
+    element.set_text_content(Some(what));
+    Some(())
+}
+
+/// Says no more about it.
+pub fn hide_loading() -> Option<()> {
+    element("loading")?.set_attribute("hidden", "").ok()
+}
+
 /// The place in the page that the app takes, emptied of what stood there before it.
 pub fn take_stage() -> Option<HtmlElement> {
     let stage = element("app")?;

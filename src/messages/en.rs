@@ -62,6 +62,10 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             return format!("{} matching {}", n(documents), document(documents)).into();
         }
         Message::NoResults => "No hits",
+        Message::Searching => "Searching…",
+        Message::SearchedOnPage => {
+            "The browser gives the search no thread of its own: the page searches itself and may pause while you type."
+        }
         Message::Documents { documents } => {
             return format!("{} {}", n(documents), document(documents)).into();
         }

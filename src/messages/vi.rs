@@ -47,6 +47,10 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
             return format!("{} tài liệu phù hợp", n(documents)).into();
         }
         Message::NoResults => "Không có kết quả",
+        Message::Searching => "Đang tìm…",
+        Message::SearchedOnPage => {
+            "Trình duyệt không cho tìm ở luồng riêng: trang tự tìm lấy, nên với kho lớn có thể khựng lại khi gõ."
+        }
         Message::Documents { documents } => return format!("{} tài liệu", n(documents)).into(),
         Message::Hits { hits } => return format!("{} kết quả", n(hits)).into(),
         Message::Understood { text } => return format!("Được hiểu là: {text}").into(),

@@ -10,6 +10,7 @@ mod evidence;
 mod files;
 mod folder;
 mod search;
+mod site;
 mod source;
 mod stats;
 
@@ -32,6 +33,8 @@ enum Verb {
     Build(build::Args),
     /// Verify a pack: header, checksums, every document
     Check(check::Args),
+    /// Make a whole static site from a folder of .txt files and the built app
+    Site(site::Args),
     /// Analyse files: zones, sentences, words, names, instruments, figures, dates
     Annotate(annotate::Args),
     /// Find what a query asks for
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Build(args) => build::run(&args),
         Verb::Check(args) => check::run(&args),
+        Verb::Site(args) => site::run(&args),
         Verb::Annotate(args) => annotate::run(&args),
         Verb::Search(args) => search::run(&args),
         Verb::Concordance(args) => concordance::run(&args),

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use danbiet_site::install::{PICTURES, PREVIEW};
 use e2e::engine::Engine;
 use e2e::server::Server;
 use e2e::webdriver::{Browser, Options};
@@ -10,7 +11,6 @@ use serde_json::json;
 
 use crate::browser::settle;
 use crate::drivers::Driver;
-use crate::finish::install::{PICTURES, PREVIEW};
 use crate::run;
 
 /// A square icon: its file and its side in pixels. Systems cut the maskable one to a shape of their own, so it has no

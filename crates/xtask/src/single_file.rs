@@ -15,12 +15,15 @@ use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::finish::markup::{attribute, without_links};
-use crate::finish::{policy, texts};
-use crate::{run, size};
+use crate::run;
+use danbiet_site::markup::{attribute, without_links};
+use danbiet_site::{files, policy, texts};
 
 /// The program that has all screens.
 const PROGRAM: &str = "danbiet-full";
+
+/// The program that works beside the page.
+const WORKER: &str = "danbiet-worker";
 
 /// Where the file goes unless another place is named; below the folder of the project.
 const FILE: &str = "target/dan-biet.html";
@@ -127,7 +130,7 @@ fn without_later(page: &str) -> String {
 /// The page with the fonts in its styles.
 fn with_fonts(page: &str, site: &Path) -> Result<String> {
     let mut page = page.to_owned();
-    for file in size::files(site)? {
+    for file in files(site)? {
         let name = file
             .file_name()
             .and_then(|name| name.to_str())
@@ -165,7 +168,7 @@ fn within(page: &str) -> String {
 /// The files that are loaded later, by the names that the program knows them by: `vietnam-HASH.map` is `vietnam.map`.
 fn assets(site: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut found = Vec::new();
-    for file in size::files(site)? {
+    for file in files(site)? {
         let name = file
             .file_name()
             .and_then(|name| name.to_str())
@@ -182,13 +185,18 @@ fn assets(site: &Path) -> Result<Vec<(String, Vec<u8>)>> {
             found.push((format!("{plain}.{ending}"), std::fs::read(&file)?));
         }
     }
+    // What works beside the page; the program unpacks what is gzip.
+    let glue = std::fs::read(only(site, WORKER, ".js")?)?;
+    let wasm = std::fs::read(only(site, WORKER, "_bg.wasm")?)?;
+    found.push(("worker.js".to_owned(), glue));
+    found.push(("worker.wasm".to_owned(), gzip(&wasm)?));
     Ok(found)
 }
 
 /// The licences of what the file carries: they travel with it.
 fn licences(site: &Path) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
-    for file in size::files(site)? {
+    for file in files(site)? {
         let name = file
             .file_name()
             .and_then(|name| name.to_str())
@@ -221,7 +229,7 @@ fn only(site: &Path, begin: &str, end: &str) -> Result<PathBuf> {
             .and_then(|rest| rest.strip_suffix(end));
         middle.is_some_and(|middle| middle.len() == 17 && middle.starts_with('-'))
     };
-    let mut found = size::files(site)?;
+    let mut found = files(site)?;
     found.retain(named);
     match found.as_slice() {
         [one] => Ok(one.clone()),

@@ -132,7 +132,15 @@ fn lint() -> Result<()> {
 
 fn lint_web() -> Result<()> {
     crate::tools::install_target()?;
-    let mut clippy = run::cargo(&["clippy", "--target", WASM, "--package", "danbiet-viewer"]);
+    let mut clippy = run::cargo(&[
+        "clippy",
+        "--target",
+        WASM,
+        "--package",
+        "danbiet-viewer",
+        "--package",
+        "danbiet-worker",
+    ]);
     for library in LIBRARIES {
         clippy.args(["--package", library]);
     }

@@ -6,6 +6,7 @@ mod concordance;
 mod document;
 mod everywhere;
 mod evidence;
+mod large;
 mod layers;
 mod library;
 mod offline;

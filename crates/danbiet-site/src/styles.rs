@@ -11,11 +11,11 @@ use danbiet_corpus::ingest::sha256;
 
 use super::markup::{attribute, into_head, without_links};
 
-/// Puts all stylesheets of the page into it and into one file; gives the page and the name of the file.
+/// Puts all stylesheets of the page into it and into one file.
 ///
 /// # Errors
 /// When the page links no stylesheet, or one that is not there.
-pub fn gather(site: &Path, page: &str) -> Result<(String, String)> {
+pub fn gather(site: &Path, page: &str) -> Result<String> {
     let (page, links) = without_links(page, |link| attribute(link, "rel") == Some("stylesheet"));
     ensure!(!links.is_empty(), "the page links no stylesheet");
     let mut rules = String::new();
@@ -32,9 +32,22 @@ pub fn gather(site: &Path, page: &str) -> Result<(String, String)> {
         !rules.contains("</style"),
         "a stylesheet closes the element that it stands in"
     );
-    let name = format!("style-{}.css", &sha256(rules.as_bytes())[..16]);
-    super::write(&site.join(&name), &rules)?;
-    Ok((into_head(&page, &format!("<style>{rules}</style>"))?, name))
+    super::write(&site.join(name(&rules)), &rules)?;
+    into_head(&page, &format!("<style>{rules}</style>"))
+}
+
+/// The file that has the rules of a page, as [`gather`] has written it.
+///
+/// # Errors
+/// When the page has no rules.
+pub fn file(page: &str) -> Result<String> {
+    let rules = page.split_once("<style>").map(|(_, rest)| rest);
+    let rules = rules.and_then(|rest| Some(rest.split_once("</style>")?.0));
+    Ok(name(rules.context("the page has no rules of style")?))
+}
+
+fn name(rules: &str) -> String {
+    format!("style-{}.css", &sha256(rules.as_bytes())[..16])
 }
 
 #[cfg(test)]
@@ -48,7 +61,8 @@ mod tests {
         std::fs::write(site.join("b.css"), "b{}\n").unwrap();
         std::fs::write(site.join("a.css"), "a{}").unwrap();
         let page = "<head><link rel=stylesheet href=./b.css><link rel=\"stylesheet\" href=\"a.css\"/></head>";
-        let (page, name) = gather(&site, page).unwrap();
+        let page = gather(&site, page).unwrap();
+        let name = file(&page).unwrap();
         assert_eq!(page, "<head><style>b{}\na{}\n</style></head>");
         assert_eq!(
             std::fs::read_to_string(site.join(name)).unwrap(),

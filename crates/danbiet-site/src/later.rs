@@ -11,23 +11,43 @@ use anyhow::{Context, Result};
 
 use danbiet_corpus::ingest::sha256;
 
-/// A program, as its binary is called, and the `meta` element that names its script.
+/// A program, as its binary is called, and how the page comes by it.
 struct Later {
     binary: &'static str,
+    /// The `meta` element that names its script.
     meta: &'static str,
-    /// What starts it; `MODULE` stands for the file of its glue.
-    start: &'static str,
+    way: Way,
 }
 
-const LATER: [Later; 1] = [Later {
-    binary: "danbiet-full",
-    meta: "later-full",
-    // The element that asked for it is told when it does not come.
-    start: "import init from './MODULE';\n\
+/// How the page starts a program.
+enum Way {
+    /// By a script that is written here; `MODULE` stands for the file of its glue.
+    Script(&'static str),
+    /// Out of its files, glue and wasm: the `meta` element of the glue is that of the program, this
+    /// one names the wasm.
+    Files { wasm: &'static str },
+}
+
+const LATER: [Later; 2] = [
+    Later {
+        binary: "danbiet-full",
+        meta: "later-full",
+        // The element that asked for it is told when it does not come.
+        way: Way::Script(
+            "import init from './MODULE';\n\
             init().catch((error) => {\n  \
             document.getElementById('later-full')?.dispatchEvent(new Event('error'));\n  \
             throw error;\n});\n",
-}];
+        ),
+    },
+    Later {
+        binary: "danbiet-worker",
+        meta: "later-worker",
+        way: Way::Files {
+            wasm: "later-worker-wasm",
+        },
+    },
+];
 
 /// Renames the later programs and names them in the page.
 ///
@@ -36,18 +56,21 @@ const LATER: [Later; 1] = [Later {
 pub fn name(site: &Path, page: &str) -> Result<String> {
     let mut page = page.to_owned();
     for later in LATER {
-        let script = rename(site, &later)?;
-        let element = format!("<meta name=\"{}\" content=\"./{script}\">", later.meta);
+        let mut elements = String::new();
+        for (name, file) in rename(site, &later)? {
+            elements.push_str(&format!("<meta name=\"{name}\" content=\"./{file}\">"));
+        }
         let at = page
             .find("</head>")
             .context("the page has no </head>: what it loads later is named there")?;
-        page.insert_str(at, &element);
+        page.insert_str(at, &elements);
     }
     Ok(page)
 }
 
-/// Gives the files of a program their names and answers with that of its script.
-fn rename(site: &Path, later: &Later) -> Result<String> {
+/// Gives the files of a program their names and answers with those that the page has to know, each
+/// with the name of its `meta` element.
+fn rename(site: &Path, later: &Later) -> Result<Vec<(&'static str, String)>> {
     let binary = later.binary;
     let wasm = site.join(format!("{binary}_bg.wasm"));
     let glue = site.join(format!("{binary}.js"));
@@ -64,16 +87,17 @@ fn rename(site: &Path, later: &Later) -> Result<String> {
     let hash = &sha256(&both)[..16];
     let new_wasm = format!("{binary}-{hash}_bg.wasm");
     let new_glue = format!("{binary}-{hash}.js");
-    let script = format!("{binary}-{hash}-start.js");
     fs::rename(&wasm, site.join(&new_wasm))?;
     fs::remove_file(&glue)?;
     super::write(
         &site.join(&new_glue),
         text.replace(&format!("{binary}_bg.wasm"), &new_wasm),
     )?;
-    super::write(
-        &site.join(&script),
-        later.start.replace("MODULE", &new_glue),
-    )?;
-    Ok(script)
+    let start = match later.way {
+        Way::Files { wasm } => return Ok(vec![(later.meta, new_glue), (wasm, new_wasm)]),
+        Way::Script(start) => start,
+    };
+    let script = format!("{binary}-{hash}-start.js");
+    super::write(&site.join(&script), start.replace("MODULE", &new_glue))?;
+    Ok(vec![(later.meta, script)])
 }

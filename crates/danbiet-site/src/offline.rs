@@ -16,7 +16,6 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::{install, links, texts};
-use crate::size;
 
 /// The service worker's file: it may answer for its own folder and those in it.
 pub const WORKER: &str = "offline.js";
@@ -75,7 +74,7 @@ pub fn write(site: &Path, corpus_hash: &str) -> Result<()> {
 /// The files to keep, by the name that follows the address of the site, with their SHA-256 in base64.
 fn list(site: &Path) -> Result<BTreeMap<String, String>> {
     let mut list = BTreeMap::new();
-    for file in size::files(site)? {
+    for file in super::files(site)? {
         let parts: Vec<&str> = file
             .strip_prefix(site)?
             .iter()

@@ -8,35 +8,44 @@ use serde_json::json;
 
 use super::markup::into_head;
 use super::texts;
-use crate::run;
 
 /// The folder of the pictures, in the project and in the site.
 pub const PICTURES: &str = "icons";
 
 /// The manifest's file.
-const MANIFEST: &str = "danbiet.webmanifest";
+pub const MANIFEST: &str = "danbiet.webmanifest";
 
-/// Writes the manifest, copies the pictures and names them in the page.
+/// The pictures.
+const FILES: [&str; 7] = [
+    "icon.svg",
+    "icon-192.png",
+    "icon-512.png",
+    "maskable-512.png",
+    "wide.png",
+    "narrow.png",
+    PREVIEW,
+];
+
+/// Copies the pictures from the folder of the project into that of the site.
 ///
 /// # Errors
 /// When a picture is missing or cannot be copied.
-pub fn add(site: &Path, page: &str, corpus: &Corpus) -> Result<String> {
-    let from = run::root().join(PICTURES);
-    let to = site.join(PICTURES);
+pub fn copy_pictures(project: &Path, site: &Path) -> Result<()> {
+    let (from, to) = (project.join(PICTURES), site.join(PICTURES));
     std::fs::create_dir_all(&to)?;
-    for name in [
-        "icon.svg",
-        "icon-192.png",
-        "icon-512.png",
-        "maskable-512.png",
-        "wide.png",
-        "narrow.png",
-        PREVIEW,
-    ] {
+    for name in FILES {
         std::fs::copy(from.join(name), to.join(name)).with_context(|| {
             format!("{PICTURES}/{name} cannot be copied: `cargo xtask icons` draws it")
         })?;
     }
+    Ok(())
+}
+
+/// Writes the manifest and names it and the pictures in the page.
+///
+/// # Errors
+/// When the file cannot be written or the page has no head.
+pub fn add(site: &Path, page: &str, corpus: &Corpus) -> Result<String> {
     super::write(&site.join(MANIFEST), manifest(corpus).to_string())?;
     into_head(
         page,

@@ -257,11 +257,14 @@ pub fn phrase_or_short(
     found
 }
 
+/// First token and first token behind.
+type Stretch = (usize, usize);
+
 /// The stretches from something of one list to something of the other, with at most `distance` tokens
 /// between and in one zone, that hold no shorter ones. `ordered`: the first list comes first.
 pub fn near(
     tokens: &[Token],
-    (left, right): (&[(usize, usize)], &[(usize, usize)]),
+    (left, right): (&[Stretch], &[Stretch]),
     ordered: bool,
     distance: usize,
 ) -> Vec<(usize, usize)> {

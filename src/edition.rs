@@ -10,17 +10,25 @@
 //! The linker leaves out of a program what its edition does not name. What the library and the
 //! document call is therefore in the first load, whatever it is.
 
+use std::sync::Arc;
+
+use danbiet_corpus::Corpus;
+use danbiet_query::Language;
 use leptos::prelude::*;
 
 use crate::{
-    browser::{editions, page},
+    app::App,
+    browser::{address, editions, page},
     corrections::{self, Notebook},
-    messages::Message,
+    messages::{Message, say},
+    preferences::Preferences,
+    route::Route,
     session::{
         Session,
         answers::{self, Source},
         beside,
     },
+    shelf,
     views::{self, Room},
 };
 
@@ -33,6 +41,8 @@ pub enum Screen {
     Document(String),
     /// Every hit on a line of its own.
     Concordance,
+    /// The reader's own documents.
+    Documents,
     /// The tables of evidence.
     Evidence,
     /// What documents share.
@@ -54,6 +64,9 @@ pub struct Edition {
     pub begin: fn(Session),
     /// Draws a screen.
     pub draw: fn(Room, Screen) -> AnyView,
+    /// Sets the app up over a corpus: the embedded one, which is handed over, or another that the
+    /// address names.
+    pub house: fn(Arc<Corpus>, Edition) -> AnyView,
     /// Finds the answers.
     pub source: Source,
     /// What is done about a corpus that is too large to be searched on the page.
@@ -76,6 +89,7 @@ impl Edition {
         draw: draw_first,
         source: answers::here,
         large: Large::HandOver,
+        house: house_first,
     };
 
     /// Everything; answers over a large corpus are found beside the page.
@@ -84,6 +98,7 @@ impl Edition {
         draw: draw_full,
         source: beside::here_or_beside,
         large: Large::Keep,
+        house: shelf::house::house,
     };
 
     /// Whether a corpus of so much text is left to the full edition.
@@ -114,13 +129,34 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
         | Screen::Evidence
         | Screen::Compare
         | Screen::Places
+        | Screen::Documents
         | Screen::About
-        | Screen::Help => awaited(room),
+        | Screen::Help => awaited(room.language),
     }
 }
 
+/// The app over the embedded corpus; other corpora are on the shelf of the full edition.
+fn house_first(corpus: Arc<Corpus>, edition: Edition) -> AnyView {
+    let is_other = |fragment: &str| !Route::parse(fragment).search.corpus.is_empty();
+    let other = RwSignal::new(is_other(&address::fragment().unwrap_or_default()));
+    address::on_change(move |fragment| {
+        if is_other(&fragment) {
+            other.set(true);
+        }
+    });
+    (move || {
+        if other.get() {
+            awaited(Preferences::load().language.get_untracked())
+        } else {
+            view! { <App corpus=corpus.clone() edition=edition /> }.into_any()
+        }
+    })
+    .into_any()
+}
+
 fn draw_full(room: Room, screen: Screen) -> AnyView {
-    match screen {
+    let drawn = match screen {
+        Screen::Documents => views::documents::documents(room),
         Screen::Concordance => views::concordance::concordance(room),
         Screen::Document(id) => {
             views::document::document(room, &id, views::document::correct::form)
@@ -131,12 +167,13 @@ fn draw_full(room: Room, screen: Screen) -> AnyView {
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),
         other => draw_first(room, other),
-    }
+    };
+    view! { {shelf::house::sign(room)} {drawn} }.into_any()
 }
 
 /// What stands in the place of a screen while the full edition is on its way, and when it does not
 /// come.
-fn awaited(room: Room) -> AnyView {
+fn awaited(language: Language) -> AnyView {
     let failed = RwSignal::new(false);
     // The reader may have gone elsewhere by then.
     editions::load_full(move || _ = failed.try_set(true));
@@ -144,16 +181,16 @@ fn awaited(room: Room) -> AnyView {
         if failed.get() {
             view! {
                 <p class="notice" role="alert">
-                    {room.say(Message::ScreenUnreachable)}
+                    {say(language, Message::ScreenUnreachable)}
                     // A page asks for a module once: another attempt takes another page.
                     <button type="button" class="button" on:click=|_| _ = page::reload()>
-                        {room.say(Message::TryAgain)}
+                        {say(language, Message::TryAgain)}
                     </button>
                 </p>
             }
             .into_any()
         } else {
-            view! { <p class="notice" role="status">{room.say(Message::ScreenOnItsWay)}</p> }
+            view! { <p class="notice" role="status">{say(language, Message::ScreenOnItsWay)}</p> }
                 .into_any()
         }
     })

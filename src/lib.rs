@@ -33,6 +33,7 @@ pub mod quotes;
 pub mod reading;
 pub mod route;
 pub mod session;
+pub mod shelf;
 pub mod views;
 
 use std::{borrow::Cow, sync::Arc};
@@ -95,10 +96,7 @@ fn open(edition: Edition, pack: Cow<'static, [u8]>) {
         return;
     };
     page::hide_loading();
-    let app = mount_to(
-        stage,
-        move || view! { <app::App corpus=corpus edition=edition /> },
-    );
+    let app = mount_to(stage, move || (edition.house)(corpus, edition));
     editions::leave_when_dismissed(move || drop(app));
 }
 

@@ -8,6 +8,7 @@ pub mod about;
 pub mod compare;
 pub mod concordance;
 pub mod corrections;
+pub mod documents;
 mod en;
 pub mod evidence;
 pub mod export;
@@ -44,6 +45,7 @@ pub enum Message<'a> {
     Concordance,
     Compare,
     Places,
+    MyDocuments,
     About,
     Help,
     Menu,

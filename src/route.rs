@@ -11,7 +11,8 @@
 //! #evidence/figures?q=đối+thoại&by=value
 //! #compare?left=002_1e2f9386158c8bca&right=003_d04be4df1517faf1&passage=6
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
-//! #about   #help
+//! #library?corpus=0a9ff3c2b4d1e687&q=đối+thoại
+//! #documents   #about   #help
 //! ```
 //!
 //! [`Route::parse`] is total: a fragment that says nothing known becomes [`View::Unknown`], which
@@ -67,6 +68,8 @@ pub enum View {
     Compare(Compare),
     /// The documents on a map and on a scale of time.
     Places(Places),
+    /// The reader's own documents.
+    Documents,
     /// Sources, hashes, how things are counted, licences.
     About,
     /// The query language and the keys.
@@ -78,6 +81,8 @@ pub enum View {
 /// What is searched, and how. The default shows the whole library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
+    /// The id of the corpus that is searched; empty for the embedded one.
+    pub corpus: String,
     /// The query as it was typed.
     pub query: String,
     /// How near a hit must be; without it the query itself decides.
@@ -331,6 +336,7 @@ impl Route {
                 "concordance" => View::Concordance(Concordance::default()),
                 "compare" => View::Compare(Compare::default()),
                 "places" => View::Places(Places::default()),
+                "documents" => View::Documents,
                 "about" => View::About,
                 "help" => View::Help,
                 _ => View::Unknown(encoding::decode(fragment)),
@@ -356,6 +362,7 @@ impl Route {
         let search = &mut self.search;
         match name {
             "q" => search.query = value,
+            "corpus" => search.corpus = value,
             "level" => search.level = Level::named(&value),
             "zones" => search.scope = Scope::named(&value).unwrap_or(search.scope),
             "groups" => search.reach = Reach::named(&value).unwrap_or(search.reach),
@@ -402,6 +409,7 @@ impl Route {
             View::Concordance(_) => printer.fragment.push_str("concordance"),
             View::Compare(_) => printer.fragment.push_str("compare"),
             View::Places(_) => printer.fragment.push_str("places"),
+            View::Documents => printer.fragment.push_str("documents"),
             View::About => printer.fragment.push_str("about"),
             View::Help => printer.fragment.push_str("help"),
             View::Document(reading) => {
@@ -474,6 +482,9 @@ struct Printer {
 impl Printer {
     fn search(&mut self, search: &Search) {
         let usual = Search::default();
+        if !search.corpus.is_empty() {
+            self.put("corpus", &search.corpus);
+        }
         if !search.query.is_empty() {
             self.put("q", &search.query);
         }

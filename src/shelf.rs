@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     browser::{
         database::{self, Trouble},
-        task,
+        download, task,
     },
     route::Route,
 };
@@ -141,8 +141,6 @@ pub enum Word {
     Unreachable,
     /// What was found is no sound pack.
     Damaged(String),
-    /// A corpus was joined or taken in, and is called this.
-    Made(String),
 }
 
 impl Shelf {
@@ -264,9 +262,32 @@ impl Shelf {
         });
     }
 
+    /// Hands the reader the pack of a corpus as a file.
+    pub fn save_pack(self, id: String, name: &str) {
+        let file = [name, intake::PACK].concat();
+        task::begin(async move {
+            if let Ok(corpus) = self.fetch(&id).await {
+                let _ = download::save_bytes(&file, "application/octet-stream", corpus.bytes());
+            }
+        });
+    }
+
+    /// Hands the reader a file that a corpus was made of, as it was.
+    pub fn save_file(self, id: String, number: usize, path: String) {
+        task::begin(async move {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            match database::file(&id, number).await {
+                Ok(Some(file)) => _ = download::save_blob(name, &file),
+                Ok(None) => {}
+                Err(trouble) => _ = self.word.try_set(Some(Word::Trouble(trouble))),
+            }
+        });
+    }
+
     /// Removes a corpus from the device.
     pub fn remove(self, id: String) {
-        self.loose.update(|loose| loose.retain(|entry| entry.id != id));
+        self.loose
+            .update(|loose| loose.retain(|entry| entry.id != id));
         self.opened.update_value(|opened| {
             opened.remove(&id);
         });

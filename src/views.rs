@@ -4,6 +4,7 @@ pub mod about;
 pub mod compare;
 pub mod concordance;
 pub mod document;
+pub mod documents;
 pub mod evidence;
 pub mod exports;
 pub mod help;

@@ -40,6 +40,7 @@ pub fn bar(room: Room) -> AnyView {
                 {entry(room, Message::Places, View::Places(Places::default()), |v| {
                     matches!(v, View::Places(_))
                 })}
+                {entry(room, Message::MyDocuments, View::Documents, |v| *v == View::Documents)}
                 {entry(room, Message::About, View::About, |v| *v == View::About)}
                 {entry(room, Message::Help, View::Help, |v| *v == View::Help)}
             </nav>

@@ -48,7 +48,9 @@ pub async fn ask_to_persist() -> bool {
     let Ok(promise) = storage.persist() else {
         return false;
     };
-    JsFuture::from(promise).await.is_ok_and(|agreed| agreed.is_truthy())
+    JsFuture::from(promise)
+        .await
+        .is_ok_and(|agreed| agreed.is_truthy())
 }
 
 /// What is said of each corpus that is kept, in the order of their ids.
@@ -57,7 +59,10 @@ pub async fn entries() -> Result<Vec<Vec<u8>>, Trouble> {
     let store = store(&database, ENTRIES)?;
     let all = answer(store.get_all().map_err(trouble)?).await?;
     let all: Array = all.unchecked_into();
-    Ok(all.iter().map(|entry| Uint8Array::new(&entry).to_vec()).collect())
+    Ok(all
+        .iter()
+        .map(|entry| Uint8Array::new(&entry).to_vec())
+        .collect())
 }
 
 /// The pack of a corpus; `None` if it is not kept.
@@ -158,7 +163,9 @@ async fn open() -> Result<IdbDatabase, Trouble> {
     // Reading the property alone throws where storage is blocked.
     let factory = window().and_then(|window| window.indexed_db().ok().flatten());
     let factory = factory.ok_or(Trouble::Blocked)?;
-    let request = factory.open_with_u32(NAME, 1).map_err(|_| Trouble::Blocked)?;
+    let request = factory
+        .open_with_u32(NAME, 1)
+        .map_err(|_| Trouble::Blocked)?;
     let asked = request.clone();
     let first_time = Closure::once(move || {
         let Ok(Ok(database)) = asked.result().map(JsCast::dyn_into::<IdbDatabase>) else {

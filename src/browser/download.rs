@@ -6,7 +6,12 @@ use wasm_bindgen::JsCast;
 
 /// Saves a text as a file with this name, as UTF-8. `kind` is its media type: `text/csv`.
 pub fn save(name: &str, kind: &str, text: &str) -> Option<()> {
-    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    save_bytes(name, kind, text.as_bytes())
+}
+
+/// Saves bytes as a file with this name. `kind` is its media type.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     save_blob(

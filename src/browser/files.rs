@@ -7,8 +7,8 @@ use leptos::{
     ev::DragEvent,
     task::spawn_local,
     web_sys::{
-        Blob, File as BrowserFile, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-        FileSystemFileEntry, HtmlInputElement,
+        Blob, File as BrowserFile, FileSystemDirectoryEntry, FileSystemDirectoryReader,
+        FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
     },
 };
 use wasm_bindgen::{JsCast, JsValue};

@@ -15,32 +15,59 @@ use crate::browser::database::Trouble;
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "what a variant says stands below, twice")]
 pub enum Words<'a> {
-    Title,
     Lead,
     Drop,
     PickFiles,
     PickFolder,
     Kinds,
     Name,
-    NameOf { first: &'a str, files: usize },
+    NameOf {
+        first: &'a str,
+        files: usize,
+    },
     Cancel,
-    Reading { path: &'a str, file: usize, of: usize, documents: usize },
-    Inside { files: usize },
+    Reading {
+        path: &'a str,
+        file: usize,
+        of: usize,
+        documents: usize,
+    },
+    Inside {
+        files: usize,
+    },
     Preparing,
-    Analysing { done: usize, of: usize },
+    Analysing {
+        done: usize,
+        of: usize,
+    },
     Keeping,
-    Made { name: &'a str, documents: usize },
+    Made {
+        name: &'a str,
+        documents: usize,
+    },
     NothingMade,
-    Stopped { what: &'a str },
+    Stopped {
+        what: &'a str,
+    },
     KeptForGood,
     KeptForNow,
     NotKept,
     Trouble(Trouble),
-    ReportOf { files: usize, skipped: usize },
+    ReportOf {
+        files: usize,
+        skipped: usize,
+    },
     File,
     Outcome,
-    TakenAs { documents: usize, format: &'a str, encoding: &'a str },
-    Repaired { name: &'a str, count: usize },
+    TakenAs {
+        documents: usize,
+        format: &'a str,
+        encoding: &'a str,
+    },
+    Repaired {
+        name: &'a str,
+        count: usize,
+    },
     Remark(Remark),
     Skipped,
     Problem(&'a Problem),
@@ -49,30 +76,44 @@ pub enum Words<'a> {
     None,
     LookingUp,
     Embedded,
-    Documents { documents: usize },
-    Size { bytes: u64 },
+    Documents {
+        documents: usize,
+    },
+    Size {
+        bytes: u64,
+    },
     OpenIt,
     IsOpen,
     Rename,
     Save,
     Remove,
-    RemoveSure { name: &'a str },
+    RemoveSure {
+        name: &'a str,
+    },
     RemoveYes,
     RemoveNo,
-    Choose { name: &'a str },
-    Join { chosen: usize },
+    Choose {
+        name: &'a str,
+    },
+    Join {
+        chosen: usize,
+    },
     JoinedName,
     FromAddress,
     Address,
     Fetch,
     Foreign,
     Unreachable,
-    DamagedPack { what: &'a str },
+    DamagedPack {
+        what: &'a str,
+    },
     Opening,
     OpenCorpus,
     Close,
     UnknownCorpus,
-    DamagedCorpus { what: &'a str },
+    DamagedCorpus {
+        what: &'a str,
+    },
     EmbeddedInstead,
     ToEmbedded,
     Loose,
@@ -101,7 +142,6 @@ fn size(language: Language, bytes: u64) -> String {
 fn vi(words: Words<'_>) -> Cow<'static, str> {
     let n = |value| number(Language::Vi, value);
     match words {
-        Words::Title => "Tài liệu của tôi".into(),
         Words::Lead => "Mở tài liệu của chính bạn để đọc, tìm và đếm như bộ có sẵn. Tệp được đọc ngay \
             trong trang này, giữ trên máy này, không gửi đi đâu."
             .into(),
@@ -218,14 +258,21 @@ fn problem_vi(problem: &Problem) -> String {
     let n = |value: u64| number(Language::Vi, usize::try_from(value).unwrap_or(usize::MAX));
     let size = |bytes| size(Language::Vi, bytes);
     match problem {
-        Problem::UnknownKind => "loại tệp không đọc được ở đây; hãy lưu thành .txt, .md, .html, .docx, .pdf, \
+        Problem::UnknownKind => {
+            "loại tệp không đọc được ở đây; hãy lưu thành .txt, .md, .html, .docx, .pdf, \
             .csv hay .jsonl"
-            .to_owned(),
+                .to_owned()
+        }
         Problem::OldWord => {
-            "tệp Word cũ (.doc) hoặc có mật khẩu; hãy mở ra và lưu thành .docx không mật khẩu".to_owned()
+            "tệp Word cũ (.doc) hoặc có mật khẩu; hãy mở ra và lưu thành .docx không mật khẩu"
+                .to_owned()
         }
         Problem::TooLarge { bytes, limit } => {
-            format!("dài {}, chỉ nhận đến {}; hãy chia thành nhiều tệp", size(*bytes), size(*limit))
+            format!(
+                "dài {}, chỉ nhận đến {}; hãy chia thành nhiều tệp",
+                size(*bytes),
+                size(*limit)
+            )
         }
         Problem::Bomb { limit } => format!(
             "giải nén ra dài hơn {} hoặc gấp quá nhiều lần: có thể là tệp phá hoại; hãy tự giải nén và chọn tệp cần",
@@ -233,7 +280,10 @@ fn problem_vi(problem: &Problem) -> String {
         ),
         Problem::TooDeep => "tệp nén trong tệp nén; hãy giải nén lớp ngoài trước".to_owned(),
         Problem::TooMany { limit } => {
-            format!("hơn {} tệp trong một tệp nén; hãy giải nén rồi thả từng phần", n(u64::from(*limit)))
+            format!(
+                "hơn {} tệp trong một tệp nén; hãy giải nén rồi thả từng phần",
+                n(u64::from(*limit))
+            )
         }
         Problem::Encrypted => "có mật khẩu; hãy lưu một bản không mật khẩu".to_owned(),
         Problem::Broken { format } => format!(
@@ -244,7 +294,10 @@ fn problem_vi(problem: &Problem) -> String {
             "{} trang đều là ảnh, không có chữ; hãy nhận dạng chữ (OCR) trước",
             n(u64::from(*pages))
         ),
-        Problem::UnmappedPdf => "tệp không ghi hình nào là chữ nào; hãy xuất lại từ bản gốc hoặc nhận dạng chữ (OCR)".to_owned(),
+        Problem::UnmappedPdf => {
+            "tệp không ghi hình nào là chữ nào; hãy xuất lại từ bản gốc hoặc nhận dạng chữ (OCR)"
+                .to_owned()
+        }
         Problem::NoTextColumn { columns } => format!(
             "không có cột chữ (text, content, body, noi_dung) trong: {}; hãy đổi tên cột có nội dung",
             columns.join(", ")
@@ -254,7 +307,10 @@ fn problem_vi(problem: &Problem) -> String {
             format!("chữ dài {}; hãy chia thành nhiều tệp", size(*length as u64))
         }
         Problem::Text(IngestError::Binary { offset, .. }) => {
-            format!("không phải văn bản (byte {}); hãy lưu thành văn bản thuần", n(*offset as u64))
+            format!(
+                "không phải văn bản (byte {}); hãy lưu thành văn bản thuần",
+                n(*offset as u64)
+            )
         }
         Problem::Text(IngestError::NotUtf8 { offset, line, .. }) => format!(
             "không phải Unicode, cũng không phải bảng mã tiếng Việt nào đã biết (dòng {}, byte {}); hãy lưu thành UTF-8",
@@ -262,13 +318,17 @@ fn problem_vi(problem: &Problem) -> String {
             n(*offset as u64)
         ),
         Problem::Text(IngestError::NotUtf16 { offset }) => {
-            format!("bắt đầu như UTF-16 nhưng sai ở byte {}; hãy lưu thành UTF-8", n(*offset as u64))
+            format!(
+                "bắt đầu như UTF-16 nhưng sai ở byte {}; hãy lưu thành UTF-8",
+                n(*offset as u64)
+            )
         }
         Problem::Unreadable => {
             "không đọc được: tệp đã bị dời hay sửa trong lúc ấy; hãy chọn lại".to_owned()
         }
         Problem::Fatal => {
-            "đọc tệp này làm chương trình dừng (hết bộ nhớ hoặc lỗi); hãy lưu sang dạng khác".to_owned()
+            "đọc tệp này làm chương trình dừng (hết bộ nhớ hoặc lỗi); hãy lưu sang dạng khác"
+                .to_owned()
         }
         Problem::Pack(what) => say(Language::Vi, Words::DamagedPack { what }).into_owned(),
     }
@@ -283,7 +343,6 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
     };
     let documents_text = |count| many(count, "document", "documents");
     match words {
-        Words::Title => "My documents".into(),
         Words::Lead => "Open documents of your own, to read, search and count them like the built-in ones. \
             The files are read in this page, kept on this device, and sent nowhere."
             .into(),

@@ -43,6 +43,25 @@ fn a_search_with_everything() {
 }
 
 #[test]
+fn another_corpus() {
+    let search = Search {
+        corpus: "0a9ff3c2".to_owned(),
+        query: "xã".to_owned(),
+        ..Search::default()
+    };
+    check(
+        Route {
+            view: View::Documents,
+            search: search.clone(),
+        },
+        "#documents?corpus=0a9ff3c2&q=xã",
+    );
+    // Whatever is shown next is shown of the same corpus.
+    let route = Route::default().searching(search);
+    assert_eq!(route.on(View::Help).print(), "#help?corpus=0a9ff3c2&q=xã");
+}
+
+#[test]
 fn a_place_in_a_document() {
     let reading = Reading {
         sentence: Some(12),
@@ -378,6 +397,7 @@ fn views() -> impl Strategy<Value = View> {
         compare.prop_map(View::Compare),
         places.prop_map(View::Places),
         Just(View::Library),
+        Just(View::Documents),
         Just(View::About),
         Just(View::Help),
         reading.prop_map(View::Document),

@@ -15,8 +15,7 @@ use crate::browser::{
     asking::{Asked, Waiter, ask},
     database::{self, Trouble},
     files::File,
-    task,
-    worker,
+    task, worker,
 };
 
 /// How files of stored corpora end.
@@ -153,7 +152,9 @@ impl Shelf {
         if let Some(batch) = batch {
             let forget = Request::Forget { batch };
             task::begin(async move {
-                let _ = ask(forget, Vec::new(), |_| (), |_| ()).await;
+                let mut waiter = None;
+                let held = |held| waiter = Some(held);
+                let _ = ask(forget, Vec::new(), |_| (), held).await;
             });
         }
         self.intake.set(Intake::Idle);
@@ -230,7 +231,10 @@ impl Shelf {
                     });
                 };
                 let bytes = vec![worker::File::from_buffer(bytes)];
-                match self.ask(Request::Take { batch, path }, bytes, progress).await? {
+                match self
+                    .ask(Request::Take { batch, path }, bytes, progress)
+                    .await?
+                {
                     Ok((
                         Response::Taken {
                             reports: more,
@@ -306,7 +310,12 @@ impl Shelf {
     async fn put(self, corpus: Corpus, name: &str, reports: Vec<Report>, files: Vec<File>) -> Over {
         self.intake.try_set(Intake::Keeping);
         let corpus = Arc::new(corpus);
-        let title = corpus.info().title.vi.clone().filter(|_| reports.is_empty());
+        let title = corpus
+            .info()
+            .title
+            .vi
+            .clone()
+            .filter(|_| reports.is_empty());
         let entry = Entry {
             reports: reports.clone(),
             files: files.iter().map(|file| file.path.clone()).collect(),

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use super::{Room, focus_heading};
 use crate::{
     components::Text,
-    messages::documents::{Words, say},
+    messages::{
+        Message,
+        documents::{Words, say},
+    },
     shelf::Shelf,
 };
 
@@ -40,7 +43,7 @@ pub fn documents(room: Room) -> AnyView {
         <div class="screen documents" data-testid="documents">
             <div class="page">
                 <h1 id=HEADING tabindex="-1">
-                    {desk.say(Words::Title)}
+                    {room.say(Message::MyDocuments)}
                 </h1>
                 <p class="documents-lead">{desk.say(Words::Lead)}</p>
                 {intake::intake(desk)}

@@ -78,6 +78,7 @@ fn example(room: Room, &(query, meaning): &(&'static str, Words)) -> AnyView {
         view: View::Library,
         search: Search {
             query: query.to_owned(),
+            corpus: room.session.search.read_untracked().corpus.clone(),
             ..Search::default()
         },
     };

@@ -103,9 +103,9 @@ fn picker(
             {desk.say(words)}
             <input
                 type="file"
-                class="said"
+                class="unseen"
                 multiple=true
-                attr:webkitdirectory=folder
+                prop:webkitdirectory=folder
                 data-testid=id
                 node_ref=input
                 disabled=busy
@@ -199,7 +199,9 @@ fn ended(desk: Desk, over: &Over) -> AnyView {
             let kept = match over.kept {
                 Ok(true) => desk.say(Words::KeptForGood).into_owned(),
                 Ok(false) => desk.say(Words::KeptForNow).into_owned(),
-                Err(trouble) => [desk.say(Words::Trouble(trouble)), desk.say(Words::NotKept)].join(" "),
+                Err(trouble) => {
+                    [desk.say(Words::Trouble(trouble)), desk.say(Words::NotKept)].join(" ")
+                }
             };
             view! {
                 <p>
@@ -213,7 +215,8 @@ fn ended(desk: Desk, over: &Over) -> AnyView {
             .into_any()
         }
         (None, Some(what)) => {
-            view! { <p class="documents-trouble">{desk.say(Words::Stopped { what })}</p> }.into_any()
+            view! { <p class="documents-trouble">{desk.say(Words::Stopped { what })}</p> }
+                .into_any()
         }
         (None, None) => {
             view! { <p class="documents-trouble">{desk.say(Words::NothingMade)}</p> }.into_any()

@@ -82,7 +82,11 @@ fn item(
         },
     };
     let is_open = shelf.shown.read_untracked().id() == entry.id;
-    let is_loose = shelf.loose.read_untracked().iter().any(|other| other.id == entry.id);
+    let is_loose = shelf
+        .loose
+        .read_untracked()
+        .iter()
+        .any(|other| other.id == entry.id);
     let choose = {
         let id = entry.id.clone();
         move |_| {

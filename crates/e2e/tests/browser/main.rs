@@ -4,6 +4,7 @@ mod access;
 mod compare;
 mod concordance;
 mod document;
+mod documents;
 mod everywhere;
 mod evidence;
 mod large;

@@ -1,0 +1,181 @@
+//! My documents: taking files in, the report, what is kept on the device, and what is not there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use e2e::page::{ReadingRoom, hook, plain};
+use serde_json::json;
+
+/// A folder of files for one test, gone when the test is over.
+struct Files(PathBuf);
+
+impl Files {
+    fn new(name: &str, files: &[(&str, &[u8])]) -> Result<Self> {
+        let folder = std::env::temp_dir().join(format!("danbiet-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        for (name, bytes) in files {
+            fs::write(folder.join(name), bytes)?;
+        }
+        Ok(Files(folder))
+    }
+
+    /// The paths as a driver wants them: one on each line.
+    fn paths(&self, names: &[&str]) -> String {
+        let path = |name: &&str| self.0.join(name).display().to_string();
+        names.iter().map(path).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Drop for Files {
+    fn drop(&mut self) {
+        // A folder that stays in the temporary ones harms nobody.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const PAGE: &str = "<title>x</title><script>window.harmed = 1</script><img src='http://example.org/x.png' \
+    onerror='window.harmed = 2'><h1>Đối thoại với nhân dân</h1><p>Chủ tịch xã đối thoại với nhân dân \
+    về quy chế dân chủ ở cơ sở, giải đáp các kiến nghị ngay tại hội nghị, có biên bản ghi rõ.</p>";
+
+const OLD: &[u8] = b"C\xe9ng ho\xb5 x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam";
+
+fn mixed() -> Result<Files> {
+    Files::new(
+        "mixed",
+        &[
+            ("bài.html", PAGE.as_bytes()),
+            ("cũ.txt", OLD),
+            (
+                "bảng.csv",
+                "id,text\n1,Nhân dân giám sát\n2,Nhân dân thụ hưởng\n".as_bytes(),
+            ),
+            ("hỏng.docx", b"PK\x03\x04 broken"),
+            ("ảnh.png", b"\x89PNG\r\n\x1a\n"),
+        ],
+    )
+}
+
+fn take(room: &ReadingRoom, files: &Files, names: &[&str]) -> Result<()> {
+    room.element("pick-files")?.type_in(&files.paths(names))?;
+    room.element("intake-over")?;
+    Ok(())
+}
+
+const MIXED: [&str; 5] = ["bài.html", "cũ.txt", "bảng.csv", "hỏng.docx", "ảnh.png"];
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn files_become_a_corpus_that_a_reload_shows_again() -> Result<()> {
+    let files = mixed()?;
+    let room = ReadingRoom::open("#documents")?;
+    room.element("corpus-name")?.type_in("Hồ sơ xã")?;
+    take(&room, &files, &MIXED)?;
+    room.expect_text("made", "“Hồ sơ xã”: 4 tài liệu")?;
+    room.expect_text("report", "5 tệp, 2 tệp không lấy")?;
+    let skipped = room.browser.find_all(&hook("skipped"))?;
+    assert_eq!(skipped.len(), 2);
+    for row in skipped {
+        let row = plain(&row.text()?);
+        assert!(row.contains("hãy"), "{row} does not say what to do");
+    }
+    room.expect_text("report", "TCVN3")?;
+    room.element("open-made")?.click()?;
+    room.expect_documents(&["bài", "bảng-1", "bảng-2", "cũ"])?;
+    room.search("đối thoại")?;
+    room.expect_documents(&["bài"])?;
+    room.browser.reload()?;
+    room.expect_documents(&["bài"])?;
+    room.expect_text("corpus-sign", "Hồ sơ xã")?;
+    let harmed = room
+        .browser
+        .script("return window.harmed ?? null", &json!([]))?;
+    assert!(harmed.is_null(), "a script of a file has run");
+    room.element("corpus-close")?.click()?;
+    room.expect_documents(&["000_", "001_", "002_", "003_", "004_"])
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_corpus_is_renamed_joined_and_removed() -> Result<()> {
+    let files = mixed()?;
+    let room = ReadingRoom::open("#documents")?;
+    take(&room, &files, &["cũ.txt"])?;
+    take_more(&room, &files, "bảng.csv", 2)?;
+    for box_ in room
+        .browser
+        .find_all(&format!("{} input[type=checkbox]", hook("corpus")))?
+    {
+        box_.click()?;
+    }
+    room.element("join")?.click()?;
+    expect_corpora(&room, 3)?;
+    room.expect_text("corpora", "Bộ gộp")?;
+    room.expect_text("corpora", "3 tài liệu")?;
+    room.element("rename")?.click()?;
+    let text = room.element("rename-text")?;
+    text.clear()?;
+    text.type_in("Tên mới")?;
+    room.element("rename-done")?.click()?;
+    room.expect_text("corpora", "Tên mới")?;
+    for left in [2, 1, 0] {
+        room.element("remove")?.click()?;
+        room.element("remove-yes")?.click()?;
+        expect_corpora(&room, left)?;
+    }
+    room.browser.reload()?;
+    room.expect_text("corpora", "Chưa có bộ nào")
+}
+
+fn take_more(room: &ReadingRoom, files: &Files, name: &str, count: usize) -> Result<()> {
+    room.element("pick-files")?.type_in(&files.paths(&[name]))?;
+    expect_corpora(room, count)
+}
+
+fn expect_corpora(room: &ReadingRoom, count: usize) -> Result<()> {
+    room.browser
+        .wait(&format!("there are {count} corpora"), || {
+            let found = room.browser.find_all(&hook("corpus"))?.len();
+            Ok((found == count).then_some(()))
+        })
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_corpus_that_is_not_there_says_so_and_shows_the_embedded_one() -> Result<()> {
+    let room = ReadingRoom::open("#library?corpus=0123456789abcdef")?;
+    room.expect_text("corpus-missing", "không giữ bộ tài liệu")?;
+    room.expect_documents(&["000_", "001_", "002_", "003_", "004_"])
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn what_is_wrong_with_a_batch_is_said_and_harms_nothing() -> Result<()> {
+    let files = Files::new(
+        "wrong",
+        &[
+            ("tốt.txt", "Dân biết, dân bàn.".as_bytes()),
+            ("hỏng.pack", b"DanBiet\nbroken"),
+            ("quét.pdf", b"%PDF-1.4\nbroken"),
+        ],
+    )?;
+    let room = ReadingRoom::open("#documents")?;
+    take(&room, &files, &["tốt.txt"])?;
+    expect_corpora(&room, 1)?;
+    room.element("pick-files")?
+        .type_in(&files.paths(&["hỏng.pack", "quét.pdf"]))?;
+    room.expect_text("report", "2 tệp, 2 tệp không lấy")?;
+    room.expect_text("intake-over", "Không tệp nào đọc được")?;
+    expect_corpora(&room, 1)?;
+    // An address elsewhere is not asked.
+    let address = room.element("pack-address")?;
+    address.type_in("https://example.org/x.pack")?;
+    room.element("pack-fetch")?.click()?;
+    room.expect_text("word", "máy chủ khác")?;
+    address.clear()?;
+    address.type_in("không-có.pack")?;
+    room.element("pack-fetch")?.click()?;
+    room.expect_text("word", "Không lấy được gì")?;
+    ensure!(Path::new(&files.0).exists());
+    Ok(())
+}

@@ -5,7 +5,10 @@
 //! may belong to a word with its other neighbour: `nguy cơ ở` is none. The printed text stays as it
 //! is; the layer only says what it should be.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use danbiet_text::{Span, fold, word::LEXICON};
 use serde::{Deserialize, Serialize};
@@ -25,8 +28,10 @@ pub struct Misprint {
 struct Known {
     /// Neighbouring syllables that occur inside a word of the lexicon, as typed keys.
     pairs: HashSet<String>,
-    /// The frequent words: both keys, and the word.
-    frequent: Vec<(String, String, &'static str)>,
+    /// The frequent words under the key of their first syllable: the other key, and the word.
+    by_first: HashMap<String, Vec<(String, &'static str)>>,
+    /// The same under the key of their second syllable.
+    by_second: HashMap<String, Vec<(String, &'static str)>>,
 }
 
 fn known() -> &'static Known {
@@ -39,14 +44,23 @@ fn known() -> &'static Known {
         }
         let words = include_str!("sic/words.txt").lines();
         let words = words.filter(|line| !line.starts_with('#'));
-        let frequent: Vec<_> = words
-            .filter_map(|word| {
-                let (first, second) = word.split_once(' ')?;
-                Some((fold::typed(first), fold::typed(second), word))
-            })
-            .collect();
-        pairs.extend(frequent.iter().map(|(a, b, _)| format!("{a} {b}")));
-        Known { pairs, frequent }
+        let mut by_first: HashMap<_, Vec<_>> = HashMap::new();
+        let mut by_second: HashMap<_, Vec<_>> = HashMap::new();
+        for word in words {
+            let Some((first, second)) = word.split_once(' ') else {
+                continue;
+            };
+            let (first, second) = (fold::typed(first), fold::typed(second));
+            pairs.insert([first.as_str(), " ", &second].concat());
+            let entry: &mut Vec<_> = by_first.entry(first.clone()).or_default();
+            entry.push((second.clone(), word));
+            by_second.entry(second).or_default().push((first, word));
+        }
+        Known {
+            pairs,
+            by_first,
+            by_second,
+        }
     })
 }
 
@@ -63,14 +77,20 @@ pub fn find(view: &View<'_>) -> Vec<Misprint> {
     let keys: Vec<String> = (0..view.len())
         .map(|at| fold::typed(view.printed(at)))
         .collect();
-    let joined = |at: usize| {
-        at > 0
-            && at < keys.len()
-            && view.gap(at) == Gap::Blank
-            && known
-                .pairs
-                .contains(&format!("{} {}", keys[at - 1], keys[at]))
-    };
+    // Whether a token makes a word with the one before it.
+    let mut pair = String::new();
+    let joined: Vec<bool> = (0..=keys.len())
+        .map(|at| {
+            if at == 0 || at == keys.len() || view.gap(at) != Gap::Blank {
+                return false;
+            }
+            pair.clear();
+            pair.push_str(&keys[at - 1]);
+            pair.push(' ');
+            pair.push_str(&keys[at]);
+            known.pairs.contains(&pair)
+        })
+        .collect();
     let mut found = Vec::new();
     for at in 1..keys.len() {
         let plain = |at: usize| matches!(view.shape(at), Shape::Lower | Shape::Capital);
@@ -79,21 +99,25 @@ pub fn find(view: &View<'_>) -> Vec<Misprint> {
             && !OPENS_A_PHRASE.contains(&view.word(at - 1))
             && view.shape(at) == Shape::Lower
             && !view.tokens[at].zone.is_furniture()
-            && !joined(at - 1)
-            && !joined(at)
-            && !joined(at + 1);
+            && !joined[at - 1]
+            && !joined[at]
+            && !joined[at + 1];
         if !lone {
             continue;
         }
         let (first, second) = (&keys[at - 1], &keys[at]);
-        let mut meant = known.frequent.iter().filter(|(a, b, _)| {
-            (a == first && one_edit(b, second)) || (b == second && one_edit(a, first))
-        });
+        let near = |words: Option<&'static Vec<(String, &'static str)>>, other: &'_ str| {
+            let words = words.into_iter().flatten();
+            let near = words.filter(|(key, _)| one_edit(key, other));
+            near.map(|(_, word)| *word).collect::<Vec<_>>()
+        };
+        let mut meant = near(known.by_first.get(first), second);
+        meant.extend(near(known.by_second.get(second), first));
         // Two words that are equally near leave it open what was meant.
-        if let (Some((_, _, word)), None) = (meant.next(), meant.next()) {
+        if let [word] = meant[..] {
             found.push(Misprint {
                 span: view.span(at - 1..at + 1),
-                normal: (*word).to_owned(),
+                normal: word.to_owned(),
             });
         }
     }

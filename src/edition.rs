@@ -124,7 +124,9 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
     match screen {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
-        Screen::Document(id) => views::document::document(room, &id, |room, _, _| awaited(room)),
+        Screen::Document(id) => {
+            views::document::document(room, &id, |room, _, _| awaited(room.language))
+        }
         Screen::Concordance
         | Screen::Evidence
         | Screen::Compare

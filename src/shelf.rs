@@ -120,6 +120,8 @@ pub struct Shelf {
     pub kept: RwSignal<Option<Result<Vec<Entry>, Trouble>>>,
     /// What was made during this visit and is not kept: there was no room, or no leave.
     pub loose: RwSignal<Vec<Entry>>,
+    /// Whether the browser has promised not to clear what is kept.
+    pub promised: RwSignal<bool>,
     /// What is being read.
     pub intake: RwSignal<Intake>,
     /// What became of the last thing that the reader asked for.
@@ -155,6 +157,7 @@ impl Shelf {
             }),
             kept: RwSignal::new(None),
             loose: RwSignal::new(Vec::new()),
+            promised: RwSignal::new(false),
             intake: RwSignal::new(Intake::Idle),
             word: RwSignal::new(None),
             opened: StoredValue::new(opened),

@@ -69,9 +69,8 @@ impl Intake {
 pub struct Over {
     /// The corpus that was made, if there was a document.
     pub made: Option<Entry>,
-    /// Whether it is kept on the device: whether the browser promises not to clear it, or why it is
-    /// not kept.
-    pub kept: Result<bool, Trouble>,
+    /// Whether it is kept on the device, or why it is not.
+    pub kept: Result<(), Trouble>,
     /// What became of each file.
     pub reports: Vec<Report>,
     /// Why nothing could be made, if it is not the files' fault.
@@ -119,15 +118,14 @@ impl Shelf {
             }
             if !files.is_empty() {
                 let Some(read) = self.read(&files, &name, &mut reports).await else {
-                    // It was cancelled.
-                    self.intake.try_set(Intake::Idle);
+                    // It was cancelled, and the shelf says so already.
                     return;
                 };
                 over = Some(read);
             }
             let over = over.unwrap_or(Over {
                 made: None,
-                kept: Ok(false),
+                kept: Ok(()),
                 reports: Vec::new(),
                 failure: None,
             });
@@ -147,7 +145,8 @@ impl Shelf {
         let batch = self.job.try_update_value(|job| {
             // Whoever waits hears that nothing comes any more.
             job.waiter = None;
-            job.batch
+            job.batch += 1;
+            job.batch - 1
         });
         if let Some(batch) = batch {
             let forget = Request::Forget { batch };
@@ -183,7 +182,7 @@ impl Shelf {
         let failed = |reports, failure: Failure| {
             Some(Over {
                 made: None,
-                kept: Ok(false),
+                kept: Ok(()),
                 reports,
                 failure: Some(worded(failure)),
             })
@@ -194,6 +193,11 @@ impl Shelf {
                 job.batch += 1;
                 job.batch
             })?;
+            // A worker that does not come at all is no fault of a file.
+            let awake = Request::Forget { batch };
+            if let Err(failure) = self.ask(awake, Vec::new(), |_| ()).await? {
+                return failed(before.clone(), failure);
+            }
             let mut reports = before.clone();
             let mut kept: Vec<File> = Vec::new();
             let mut documents = 0;
@@ -222,6 +226,10 @@ impl Shelf {
                     reports.push(skipped(Problem::Unreadable));
                     continue;
                 };
+                // The reader may have cancelled while the browser was reading.
+                if self.job.try_with_value(|job| job.batch)? != batch {
+                    return None;
+                }
                 let path = file.path.clone();
                 let progress = move |progress: Progress| {
                     self.intake.try_update(|intake| {
@@ -259,7 +267,7 @@ impl Shelf {
             if documents == 0 {
                 return Some(Over {
                     made: None,
-                    kept: Ok(false),
+                    kept: Ok(()),
                     reports,
                     failure: None,
                 });
@@ -324,7 +332,14 @@ impl Shelf {
         self.remember(&entry.id, corpus.clone());
         let written = database::keep(&entry.id, &encode(&entry), corpus.bytes(), &files).await;
         let kept = match written {
-            Ok(()) => Ok(database::ask_to_persist().await),
+            Ok(()) => {
+                // The browser may ask the reader, who may take any time to answer.
+                task::begin(async move {
+                    let promised = database::ask_to_persist().await;
+                    self.promised.try_set(promised);
+                });
+                Ok(())
+            }
             Err(trouble) => {
                 let loose = entry.clone();
                 self.loose.try_update(|all| {

@@ -153,10 +153,10 @@ fn state(desk: Desk) -> Option<AnyView> {
     let bar = (of > 0).then(|| {
         view! { <progress max=of.to_string() value=done.to_string() aria-hidden="true"></progress> }
     });
-    Some(
+    // What is being written is written whole.
+    let can_stop = shelf.intake.get() != Intake::Keeping;
+    let stop = can_stop.then(|| {
         view! {
-            <p>{text}</p>
-            {bar}
             <button
                 type="button"
                 class="button"
@@ -166,8 +166,8 @@ fn state(desk: Desk) -> Option<AnyView> {
                 {desk.say(Words::Cancel)}
             </button>
         }
-        .into_any(),
-    )
+    });
+    Some(view! { <p>{text}</p> {bar} {stop} }.into_any())
 }
 
 /// What became of a smaller thing.
@@ -196,10 +196,11 @@ fn ended(desk: Desk, over: &Over) -> AnyView {
                 name: &entry.name,
                 documents: entry.documents as usize,
             };
-            let kept = match over.kept {
-                Ok(true) => desk.say(Words::KeptForGood).into_owned(),
-                Ok(false) => desk.say(Words::KeptForNow).into_owned(),
-                Err(trouble) => {
+            let kept = over.kept;
+            let kept = move || match (kept, desk.shelf.promised.get()) {
+                (Ok(()), true) => desk.say(Words::KeptForGood).into_owned(),
+                (Ok(()), false) => desk.say(Words::KeptForNow).into_owned(),
+                (Err(trouble), _) => {
                     [desk.say(Words::Trouble(trouble)), desk.say(Words::NotKept)].join(" ")
                 }
             };

@@ -257,6 +257,9 @@ pub fn within(corpus: &Corpus, filters: &Filters) -> Result<Option<Vec<DocId>>, 
     ))
 }
 
+/// A value of a facet, `None` for "not known", with documents that have it.
+pub type Members = (Option<String>, Vec<DocId>);
+
 /// The documents of each value of a facet, as far as they are among `documents`: values in the order
 /// of the catalogue, "not known" last; values that none of them has are left out.
 ///
@@ -266,7 +269,7 @@ pub fn members(
     corpus: &Corpus,
     facet: Facet,
     documents: impl IntoIterator<Item = DocId>,
-) -> Result<Vec<(Option<String>, Vec<DocId>)>, PackError> {
+) -> Result<Vec<Members>, PackError> {
     let mut asked = vec![false; corpus.len()];
     for id in documents {
         if let Some(asked) = asked.get_mut(id.0 as usize) {

@@ -134,7 +134,7 @@ fn bins(
     corpus: &Corpus,
     documents: &[DocId],
     axis: Axis,
-) -> Result<Vec<(Option<String>, Vec<DocId>)>, PackError> {
+) -> Result<Vec<facet::Members>, PackError> {
     let facet = match axis {
         Axis::Document => {
             let bin = |&id: &DocId| Ok((Some(corpus.name(id)?.to_owned()), vec![id]));

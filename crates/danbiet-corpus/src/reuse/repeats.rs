@@ -258,12 +258,11 @@ fn maximal(
         if place < array.len() && (!open.is_empty() || goes_on) {
             let origin = joined.origin(array[place]);
             let text = text_ends.partition_point(|&end| end <= origin);
-            if let Some(met) = met.get_mut(text) {
-                if let Some(earlier) = met.replace(place as u32) {
-                    let around = open.partition_point(|run| run.from <= earlier as usize);
-                    if let Some(run) = around.checked_sub(1).and_then(|at| open.get_mut(at)) {
-                        run.again += 1;
-                    }
+            let earlier = met.get_mut(text).and_then(|met| met.replace(place as u32));
+            if let Some(earlier) = earlier {
+                let around = open.partition_point(|run| run.from <= earlier as usize);
+                if let Some(run) = around.checked_sub(1).and_then(|at| open.get_mut(at)) {
+                    run.again += 1;
                 }
             }
         }

@@ -37,11 +37,11 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::OtherLanguage => "Tiếng Việt",
         Message::SwitchLanguage => "Change the language of the interface: Tiếng Việt",
         Message::SwitchTheme => "Switch between light and dark",
-        Message::ScreenOnItsWay => "This part is being loaded…".into(),
+        Message::ScreenOnItsWay => "This part is being loaded…",
         Message::ScreenUnreachable => {
-            "This part of the page could not be loaded: check the connection and try again. The library and the documents still work.".into()
+            "This part of the page could not be loaded: check the connection and try again. The library and the documents still work."
         }
-        Message::TryAgain => "Try again".into(),
+        Message::TryAgain => "Try again",
         Message::NotKept => {
             "The browser keeps nothing: your choices hold until this page is closed."
         }

@@ -29,11 +29,11 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::OtherLanguage => "English",
         Message::SwitchLanguage => "Đổi ngôn ngữ giao diện: English",
         Message::SwitchTheme => "Đổi nền sáng, tối",
-        Message::ScreenOnItsWay => "Phần này đang được tải…".into(),
+        Message::ScreenOnItsWay => "Phần này đang được tải…",
         Message::ScreenUnreachable => {
-            "Không tải được phần này của trang: hãy xem lại kết nối mạng rồi thử lại. Thư mục và các tài liệu vẫn dùng được.".into()
+            "Không tải được phần này của trang: hãy xem lại kết nối mạng rồi thử lại. Thư mục và các tài liệu vẫn dùng được."
         }
-        Message::TryAgain => "Thử lại".into(),
+        Message::TryAgain => "Thử lại",
         Message::NotKept => {
             "Trình duyệt không cho lưu: lựa chọn của bạn có hiệu lực đến khi đóng trang."
         }

@@ -213,11 +213,7 @@ impl Concordance {
             }
             "group" => self.by = GroupBy::named(&value),
             "only" => self.only = Some(value),
-            "set" => {
-                if self.sets.len() < SETS {
-                    self.sets.push(LineSet::parse(&value));
-                }
-            }
+            "set" if self.sets.len() < SETS => self.sets.push(LineSet::parse(&value)),
             "within" => self.within = value.parse().ok().filter(|at| (1..=SETS).contains(at)),
             "at" => self.at = LineId::parse(&value),
             _ => {}

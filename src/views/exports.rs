@@ -8,7 +8,6 @@ use crate::{
     browser::{download, picture},
     components::export::{Export, Form},
     messages,
-    route::Named,
 };
 
 /// What a screen has to save.

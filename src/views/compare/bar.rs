@@ -280,10 +280,10 @@ fn offered(desk: Desk, chosen: Option<&str>) -> Vec<DocId> {
     let within = super::within(desk.room).unwrap_or_else(|| corpus.ids().take(OFFERED).collect());
     let mut offered: Vec<DocId> = within.into_iter().take(OFFERED).collect();
     let chosen = chosen.and_then(|id| corpus.find(id).ok().flatten());
-    if let Some(chosen) = chosen {
-        if let Err(place) = offered.binary_search(&chosen) {
-            offered.insert(place, chosen);
-        }
+    if let Some(chosen) = chosen
+        && let Err(place) = offered.binary_search(&chosen)
+    {
+        offered.insert(place, chosen);
     }
     offered
 }

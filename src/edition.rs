@@ -47,6 +47,8 @@ pub enum Screen {
     Evidence,
     /// What documents share.
     Compare,
+    /// Words, sequences, keywords, collocates, trends.
+    Words,
     /// Map and timeline.
     Places,
     /// About the corpus and the program.
@@ -130,6 +132,7 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
         Screen::Concordance
         | Screen::Evidence
         | Screen::Compare
+        | Screen::Words
         | Screen::Places
         | Screen::Documents
         | Screen::About
@@ -165,6 +168,7 @@ fn draw_full(room: Room, screen: Screen) -> AnyView {
         }
         Screen::Evidence => views::evidence::evidence(room),
         Screen::Compare => views::compare::compare(room),
+        Screen::Words => views::words::words(room),
         Screen::Places => views::places::places(room),
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),

@@ -11,7 +11,7 @@
 //!
 //! What can be computed without a browser is in plain functions with tests that run anywhere:
 //! [`route`], [`keys`], [`hits`], [`facets`], [`reading`], [`excerpts`], [`layers`], [`card`],
-//! [`quotes`], [`evidence`], [`kwic`], [`compare`].
+//! [`quotes`], [`evidence`], [`kwic`], [`compare`], [`words`].
 
 pub mod app;
 pub mod browser;
@@ -35,6 +35,7 @@ pub mod route;
 pub mod session;
 pub mod shelf;
 pub mod views;
+pub mod words;
 
 use std::{borrow::Cow, sync::Arc};
 

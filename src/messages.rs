@@ -17,6 +17,7 @@ pub mod imprint;
 mod number;
 pub mod places;
 mod vi;
+pub mod words;
 
 use std::borrow::Cow;
 

@@ -10,6 +10,7 @@
 //! #concordance?q=đối+thoại&by=l1,node&sample=100.7&group=r1&only=với
 //! #evidence/figures?q=đối+thoại&by=value
 //! #compare?left=002_1e2f9386158c8bca&right=003_d04be4df1517faf1&passage=6
+//! #words/collocates?q=đối+thoại&window=sentence
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #library?corpus=0a9ff3c2b4d1e687&q=đối+thoại
 //! #documents   #about   #help
@@ -36,9 +37,11 @@ mod concordance;
 mod encoding;
 mod evidence;
 mod places;
+mod words;
 
 pub use compare::{Compare, Listing, Measure, Scrolling};
 pub use evidence::{Direction, Evidence, Opened, Sheet};
+pub use words::{Order, Scale, Stop, Tab, WIDEST, Words};
 
 #[cfg(test)]
 mod tests;
@@ -66,6 +69,8 @@ pub enum View {
     Evidence(Evidence),
     /// What documents share, and two of them side by side.
     Compare(Compare),
+    /// What words there are, what is peculiar to parts, what stands together.
+    Words(Words),
     /// The documents on a map and on a scale of time.
     Places(Places),
     /// The reader's own documents.
@@ -335,6 +340,7 @@ impl Route {
                 "evidence" => View::Evidence(Evidence::default()),
                 "concordance" => View::Concordance(Concordance::default()),
                 "compare" => View::Compare(Compare::default()),
+                "words" => View::Words(Words::default()),
                 "places" => View::Places(Places::default()),
                 "documents" => View::Documents,
                 "about" => View::About,
@@ -344,6 +350,10 @@ impl Route {
             Some(("document", id)) if !id.is_empty() => View::Document(Reading::of(id)),
             Some(("evidence", name)) => match Sheet::of_name(name) {
                 Some(sheet) => View::Evidence(Evidence::of(sheet)),
+                None => View::Unknown(encoding::decode(fragment)),
+            },
+            Some(("words", name)) => match Tab::named(name) {
+                Some(tab) => View::Words(Words::of(tab)),
                 None => View::Unknown(encoding::decode(fragment)),
             },
             Some(_) => View::Unknown(encoding::decode(fragment)),
@@ -391,6 +401,7 @@ impl Route {
                 (None, View::Evidence(evidence)) => evidence.set(name, value),
                 (None, View::Concordance(lines)) => lines.set(name, value),
                 (None, View::Compare(compare)) => compare.set(name, value),
+                (None, View::Words(words)) => words.set(name, value),
                 (None, View::Places(places)) => places.set(name, value),
                 (None, _) => {}
             },
@@ -408,6 +419,10 @@ impl Route {
             View::Library => printer.fragment.push_str("library"),
             View::Concordance(_) => printer.fragment.push_str("concordance"),
             View::Compare(_) => printer.fragment.push_str("compare"),
+            View::Words(words) => {
+                printer.fragment.push_str("words/");
+                printer.fragment.push_str(words.tab.name());
+            }
             View::Places(_) => printer.fragment.push_str("places"),
             View::Documents => printer.fragment.push_str("documents"),
             View::About => printer.fragment.push_str("about"),
@@ -440,6 +455,11 @@ impl Route {
             }
             View::Compare(compare) => {
                 for (name, value) in compare.parameters() {
+                    printer.put(name, &value);
+                }
+            }
+            View::Words(words) => {
+                for (name, value) in words.parameters() {
                     printer.put(name, &value);
                 }
             }

@@ -186,6 +186,7 @@ impl Session {
                 | View::Concordance(_)
                 | View::Evidence(_)
                 | View::Compare(_)
+                | View::Words(_)
                 | View::Places(_)
         ) {
             route.view = View::Library;

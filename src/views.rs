@@ -11,6 +11,7 @@ pub mod help;
 pub mod library;
 pub mod places;
 pub mod quotes;
+pub mod words;
 
 use danbiet_corpus::metadata::{Basis, Fact};
 use danbiet_query::Language;

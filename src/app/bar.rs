@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::{
     browser::{page, timer},
     components::{
+        Text,
         icon::Icon,
         search_box::{Commit, SearchBox},
     },
-    messages::{Message, tag},
-    route::{Compare, Concordance, Evidence, Places, Route, View},
+    messages::{self, Message, tag, words::Say},
+    route::{Compare, Concordance, Evidence, Places, Route, View, Words},
     session::Step,
     views::Room,
 };
@@ -37,6 +38,8 @@ pub fn bar(room: Room) -> AnyView {
                 {entry(room, Message::Compare, View::Compare(Compare::default()), |v| {
                     matches!(v, View::Compare(_))
                 })}
+                {named(room, messages::words::say(room.language, Say::Words).into(),
+                    View::Words(Words::default()), |v| matches!(v, View::Words(_)))}
                 {entry(room, Message::Places, View::Places(Places::default()), |v| {
                     matches!(v, View::Places(_))
                 })}
@@ -83,12 +86,16 @@ fn search_box(room: Room) -> AnyView {
 }
 
 fn entry(room: Room, name: Message<'static>, view: View, is_here: fn(&View) -> bool) -> AnyView {
+    named(room, room.say(name), view, is_here)
+}
+
+fn named(room: Room, name: Text, view: View, is_here: fn(&View) -> bool) -> AnyView {
     let route = room.session.route;
     let link = move || route.read().on(view.clone()).print();
     let here = move || is_here(&route.read().view).then_some("page");
     view! {
         <a class="bar-entry" href=link aria-current=here>
-            {room.say(name)}
+            {name}
         </a>
     }
     .into_any()

@@ -31,6 +31,7 @@ pub fn chain(room: Room) -> AnyView {
                 | View::Evidence(_)
                 | View::Concordance(_)
                 | View::Compare(_)
+                | View::Words(_)
                 | View::Places(_)
                 | View::Unknown(_)
         )

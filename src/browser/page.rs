@@ -56,7 +56,13 @@ pub fn text_of(id: &str) -> Option<String> {
 
 /// Moves the focus to an element, and the page with it.
 pub fn focus(id: &str) -> Option<()> {
-    element(id)?.focus().ok()
+    focusable(document()?.get_element_by_id(id)?).focus().ok()
+}
+
+/// An element as what can have the focus. Links in drawings are elements of SVG, which have the same
+/// method.
+fn focusable(element: impl JsCast) -> HtmlElement {
+    element.unchecked_into()
 }
 
 /// Moves the focus to an element and shows the page from its top.
@@ -96,7 +102,7 @@ pub fn blur() -> Option<()> {
 /// to the first. The list is what a selector finds.
 pub fn focus_neighbour(selector: &str, step: i32) -> Option<()> {
     let list = document()?.query_selector_all(selector).ok()?;
-    let at = |n: u32| list.item(n)?.dyn_into::<HtmlElement>().ok();
+    let at = |n: u32| Some(focusable(list.item(n)?));
     let length = list.length();
     let active = active();
     let here = (0..length).find(|&n| {

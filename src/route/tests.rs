@@ -443,3 +443,58 @@ proptest! {
         prop_assert_eq!(Route::parse(&route.print()), route);
     }
 }
+
+#[test]
+fn tables_of_words() {
+    use danbiet_corpus::{
+        choice::Choice,
+        frequency::{Same, Unit},
+        subcorpus::Window,
+        trend::Axis,
+    };
+    let on = |words| Route::default().on(View::Words(words));
+    check(on(Words::default()), "#words/list");
+    check(
+        on(Words {
+            unit: Unit::Syllable,
+            same: Same::Any,
+            length: Some(3),
+            least: Some(5),
+            stop: Stop::Usual,
+            order: Some(Order::Range),
+            ..Words::of(Tab::Ngrams)
+        }),
+        "#words/ngrams?unit=syllable&same=any&length=3&least=5&stop=usual&order=range",
+    );
+    check(
+        on(Words {
+            part: Some(Choice::Facet(Facet::Place, "Hà Tĩnh".to_owned())),
+            against: Choice::Document("000_c7".to_owned()),
+            stop: Stop::Words(vec!["và".to_owned(), "có thể".to_owned()]),
+            ..Words::of(Tab::Keyness)
+        }),
+        "#words/keyness?of=place:Hà+Tĩnh&against=document:000_c7&stop=và,có+thể",
+    );
+    check(
+        on(Words {
+            window: Window::Words { left: 3, right: 5 },
+            ..Words::of(Tab::Collocates)
+        }),
+        "#words/collocates?left=3",
+    );
+    check(
+        on(Words {
+            with: vec!["dân chủ".to_owned(), "a & b".to_owned()],
+            axis: Axis::Document,
+            scale: Scale::Hits,
+            ..Words::of(Tab::Trends)
+        }),
+        "#words/trends?with=dân+chủ&with=a+%26+b&by=document&count=hits",
+    );
+    let route = Route::parse("#words/list?length=99&left=99&unit=letter&of=nowhere");
+    assert_eq!(route, on(Words::default()));
+    assert!(matches!(
+        Route::parse("#words/animals").view,
+        View::Unknown(_)
+    ));
+}

@@ -258,8 +258,6 @@ impl ReadingRoom {
             let inside = self.browser.script(
                 "const here = document.activeElement;
                  if (here.closest(arguments[0]) === null) return null;
-                 // Drawings show it in ways of their own.
-                 if (here instanceof SVGElement) return true;
                  const style = getComputedStyle(here);
                  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0",
                 &json!([selector]),
@@ -305,7 +303,7 @@ impl ReadingRoom {
         self.go(screen)?;
         let settled = "
             const main = document.querySelector('main');
-            if (!main || !main.innerText.trim() || document.querySelector('main > .notice[role=status]')) return false;
+            if (!main || !main.innerText.trim() || document.querySelector('main [data-loading]')) return false;
             const now = location.hash + main.innerHTML.length;
             if (window.__drawn !== now) { window.__drawn = now; window.__since = performance.now(); return false; }
             return performance.now() - window.__since > 250;";

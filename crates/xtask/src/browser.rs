@@ -13,14 +13,10 @@ use crate::{run, single_file, tools};
 
 /// Tests that need Chromium's developer protocol, by the beginnings of their names: what they look at is emulated or
 /// recorded there, or is not a matter of the engine.
-const CHROMIUM_ONLY: [&str; 11] = [
+const CHROMIUM_ONLY: [&str; 8] = [
     "access::",
     "everywhere::everything_comes_from_the_folder",
     "everywhere::nothing_overflows_a_narrow_screen",
-    "offline::where_the_site_may_not_be_kept",
-    // WebKit's driver gives the text of a table without its spaces.
-    "places::documents_stand_in_their_provinces",
-    "places::without_a_connection",
     "print::",
     "privacy::",
     "start::nothing_moves",

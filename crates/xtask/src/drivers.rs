@@ -80,7 +80,7 @@ impl Driver {
         );
         command
             .arg("WebKitWebDriver")
-            .args(["--host=127.0.0.1".to_owned(), format!("--port={port}")])
+            .arg(format!("--port={port}"))
             // The superuser has no sandbox, and this machine no graphics card.
             .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
             .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     messages::{Message, compare::Words},
-    route::{Direction, Listing, Measure, Named},
+    route::{Direction, Measure, Named},
     views::{exports, quotes},
 };
 
@@ -62,12 +62,7 @@ pub fn formulas(desk: Desk) -> AnyView {
     view! {
         {nothing}
         <div class="sheet-scroll">
-            <table
-                class="compare-table"
-                role="table"
-                aria-label=desk.say(Words::List(Listing::Formulas))
-                data-testid="formulas"
-            >
+            <table class="compare-table" role="table" data-testid="formulas">
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

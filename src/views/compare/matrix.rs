@@ -9,7 +9,7 @@ use danbiet_corpus::{
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::{messages::compare::Words, route::Listing, views::quotes};
+use crate::{messages::compare::Words, views::quotes};
 
 /// No more documents than these have a row: those that share most.
 const ROWS: usize = 30;
@@ -81,12 +81,7 @@ fn crossed(desk: Desk, formulas: &Formulas) -> AnyView {
         {nothing}
         {cut}
         <div class="sheet-scroll">
-            <table
-                class="compare-table compare-matrix"
-                role="table"
-                aria-label=desk.say(Words::List(Listing::Matrix))
-                data-testid="compare-cells"
-            >
+            <table class="compare-table compare-matrix" role="table" data-testid="compare-cells">
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     messages::{Message, compare::Words},
-    route::Listing,
     views::{exports, quotes},
 };
 
@@ -50,12 +49,7 @@ pub fn pairs(desk: Desk) -> AnyView {
         <p class="compare-note">{desk.say(Words::PairsNote { spread })}</p>
         {nothing}
         <div class="sheet-scroll">
-            <table
-                class="compare-table"
-                role="table"
-                aria-label=desk.say(Words::List(Listing::Pairs))
-                data-testid="pairs"
-            >
+            <table class="compare-table" role="table" data-testid="pairs">
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

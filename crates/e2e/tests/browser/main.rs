@@ -17,3 +17,4 @@ mod print;
 mod privacy;
 mod questions;
 mod start;
+mod words;

@@ -80,6 +80,16 @@ fn table(out: &mut impl Write, document: &Document) -> std::io::Result<()> {
 
 fn object(path: &Path, document: &Document) -> Value {
     let scalars = Scalars::of(&document.text);
+    let mut object = Map::new();
+    object.insert("file".to_owned(), json!(path.display().to_string()));
+    for (key, value) in parts(document, &scalars) {
+        object.insert(key.to_owned(), value);
+    }
+    Value::Object(object)
+}
+
+/// What the analysis has found in a document, part by part; offsets in Unicode scalar values.
+pub fn parts(document: &Document, scalars: &Scalars) -> Vec<(&'static str, Value)> {
     let spans = |spans: &[Span]| -> Value {
         spans
             .iter()
@@ -102,26 +112,19 @@ fn object(path: &Path, document: &Document) -> Value {
         .iter()
         .map(|(kind, count)| json!({"kind": kind, "count": count}))
         .collect();
-    let mut object = Map::new();
-    let parts = [
-        ("file", json!(path.display().to_string())),
+    let printed = Printed { document, scalars };
+    let mut parts = vec![
         (
             "encoding",
             json!({"from": document.source.encoding.name(), "repairs": repairs}),
         ),
-        ("meta", meta(document, &scalars)),
+        ("meta", meta(document, scalars)),
         ("zones", Value::Array(zones)),
         ("sentences", spans(&document.sentences)),
         ("words", spans(&document.words.spans(&document.text))),
     ];
-    let printed = Printed {
-        document,
-        scalars: &scalars,
-    };
-    for (key, value) in parts.into_iter().chain(printed.layers()) {
-        object.insert(key.to_owned(), value);
-    }
-    Value::Object(object)
+    parts.extend(printed.layers());
+    parts
 }
 
 fn meta(document: &Document, scalars: &Scalars) -> Value {

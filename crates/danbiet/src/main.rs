@@ -7,6 +7,7 @@ mod compare;
 mod concordance;
 mod eval;
 mod evidence;
+mod export;
 mod files;
 mod folder;
 mod search;
@@ -47,6 +48,8 @@ enum Verb {
     Compare(compare::Args),
     /// Count words and sequences, find keywords and collocates, follow queries along time and place
     Stats(stats::Args),
+    /// Write the whole corpus in a form that other programs read
+    Export(export::Args),
     /// Measure the analysis against gold data
     Eval(eval::Args),
 }
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Verb::Evidence(args) => evidence::run(&args),
         Verb::Compare(args) => compare::run(&args),
         Verb::Stats(args) => stats::run(&args),
+        Verb::Export(args) => export::run(&args),
         Verb::Eval(args) => eval::run(&args),
     };
     match done {

@@ -271,10 +271,11 @@ fn searches() -> impl Strategy<Value = Search> {
         any_of::<Reach>(),
         any_of::<Abbreviations>(),
         filters,
-        any_of::<Sort>(),
+        (any_of::<Sort>(), "|[0-9a-f]{16}"),
     )
         .prop_map(
-            |(query, level, scope, reach, abbreviations, filters, sort)| Search {
+            |(query, level, scope, reach, abbreviations, filters, (sort, corpus))| Search {
+                corpus,
                 query,
                 level,
                 scope,

@@ -177,7 +177,7 @@ impl Shelf {
     }
 
     /// Reads files, one after the other; `None` if the reader has cancelled.
-    async fn read(self, files: &[File], name: &str, before: &mut Vec<Report>) -> Option<Over> {
+    async fn read(self, files: &[File], name: &str, before: &mut [Report]) -> Option<Over> {
         let mut fatal: BTreeSet<usize> = BTreeSet::new();
         let failed = |reports, failure: Failure| {
             Some(Over {
@@ -196,9 +196,9 @@ impl Shelf {
             // A worker that does not come at all is no fault of a file.
             let awake = Request::Forget { batch };
             if let Err(failure) = self.ask(awake, Vec::new(), |_| ()).await? {
-                return failed(before.clone(), failure);
+                return failed(before.to_vec(), failure);
             }
-            let mut reports = before.clone();
+            let mut reports = before.to_vec();
             let mut kept: Vec<File> = Vec::new();
             let mut documents = 0;
             for (number, file) in files.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! Jobs from the first message to the last word, without a browser.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use danbiet_corpus::{Corpus, CorpusInfo, Document, reuse, search};
 use danbiet_text::Span;
 use danbiet_worker::{

@@ -149,8 +149,11 @@ fn words_of_slots_are_compared_by_syllables() {
     );
 }
 
+/// A text, where it is of, and its year and month.
+type Dated<'a> = (&'a str, Option<&'a str>, Option<(u16, u8)>);
+
 /// A corpus of documents with a place and a date.
-fn dated(documents: &[(&str, Option<&str>, Option<(u16, u8)>)]) -> Corpus {
+fn dated(documents: &[Dated<'_>]) -> Corpus {
     use crate::{
         corpus::CorpusInfo,
         metadata::{Basis, Certainty, Fact, PartialDate},

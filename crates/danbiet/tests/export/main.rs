@@ -180,13 +180,13 @@ fn tei_is_well_formed_and_keeps_the_text() {
         match reader.read_event().unwrap() {
             Event::Eof => break,
             Event::Start(start) => {
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().as_ref().to_owned();
                 for attribute in start.attributes() {
                     let attribute = attribute.unwrap();
-                    let value = String::from_utf8(attribute.value.to_vec()).unwrap();
+                    let value = attribute.value.into_owned();
                     match attribute.key.as_ref() {
-                        b"xml:id" => assert!(ids.insert(value.clone()), "{value} twice"),
-                        b"from" | b"to" => targets.push(value),
+                        "xml:id" => assert!(ids.insert(value.clone()), "{value} twice"),
+                        "from" | "to" => targets.push(value),
                         _ => {}
                     }
                 }
@@ -204,15 +204,15 @@ fn tei_is_well_formed_and_keeps_the_text() {
             }
             Event::Text(text) if !open.iter().any(|name| name == "spanGrp") => {
                 if open.iter().any(|name| is_block(name)) {
-                    block.push_str(&String::from_utf8(text.to_vec()).unwrap());
+                    block.push_str(&text);
                 }
             }
             Event::GeneralRef(name) if !open.iter().any(|name| name == "spanGrp") => {
                 block.push_str(match name.as_ref() {
-                    b"amp" => "&",
-                    b"lt" => "<",
-                    b"gt" => ">",
-                    b"quot" => "\"",
+                    "amp" => "&",
+                    "lt" => "<",
+                    "gt" => ">",
+                    "quot" => "\"",
                     other => panic!("{other:?}"),
                 });
             }

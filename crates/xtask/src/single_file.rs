@@ -294,6 +294,8 @@ mod tests {
                 "async function __wbg_init(x) {}",
             ),
             (format!("{PROGRAM}-{hash}_bg.wasm"), "wasm"),
+            (format!("danbiet-worker-{hash}.js"), "serve();"),
+            (format!("danbiet-worker-{hash}_bg.wasm"), "heavy"),
         ] {
             std::fs::write(site.join(name), text).unwrap();
         }
@@ -302,6 +304,8 @@ mod tests {
             "url(data:font/woff2;base64,Zm9udA==)",
             "id=\"asset-vietnam.map\">bWFw<",
             "id=\"LICENSE-a\">free<",
+            "id=\"asset-worker.js\">c2VydmUoKTs=<",
+            "id=\"asset-worker.wasm\">",
             "href=\"#document/000\"",
             "connect-src 'none'",
             "await __wbg_init(",

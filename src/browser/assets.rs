@@ -6,12 +6,10 @@
 //! files that they know.
 
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
-use leptos::{
-    task::spawn_local,
-    web_sys::{Blob, ReadableStreamDefaultReader, Response, window},
-};
+use leptos::web_sys::{Blob, ReadableStreamDefaultReader, Response, window};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+// Not Leptos' own: a corpus is loaded before Leptos has begun.
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::page;
 

@@ -6,7 +6,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::web_sys::{
     Blob, DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
     IdbTransactionMode, window,
@@ -55,6 +55,9 @@ pub async fn ask_to_persist() -> bool {
 
 /// What is said of each corpus that is kept, in the order of their ids.
 pub async fn entries() -> Result<Vec<Vec<u8>>, Trouble> {
+    if is_absent().await {
+        return Ok(Vec::new());
+    }
     let database = open().await?;
     let store = store(&database, ENTRIES)?;
     let all = answer(store.get_all().map_err(trouble)?).await?;
@@ -67,6 +70,9 @@ pub async fn entries() -> Result<Vec<Vec<u8>>, Trouble> {
 
 /// The pack of a corpus; `None` if it is not kept.
 pub async fn pack(id: &str) -> Result<Option<Vec<u8>>, Trouble> {
+    if is_absent().await {
+        return Ok(None);
+    }
     let database = open().await?;
     let store = store(&database, PACKS)?;
     let pack = answer(store.get(&id.into()).map_err(trouble)?).await?;
@@ -159,6 +165,29 @@ fn writing(database: &IdbDatabase) -> Result<IdbTransaction, Trouble> {
 }
 
 /// Opens the database; makes its stores at the first time.
+/// Whether the browser says that nothing was ever kept: to look would then be to keep something.
+async fn is_absent() -> bool {
+    let names = async {
+        let factory = window()?.indexed_db().ok()??;
+        // Older browsers do not list what they keep.
+        let list = Reflect::get(&factory, &"databases".into()).ok()?;
+        let list: Promise = list
+            .dyn_into::<Function>()
+            .ok()?
+            .call0(&factory)
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        JsFuture::from(list).await.ok()?.dyn_into::<Array>().ok()
+    };
+    names.await.is_some_and(|names| {
+        !names.iter().any(|kept| {
+            let name = Reflect::get(&kept, &"name".into()).ok();
+            name.and_then(|name| name.as_string()).as_deref() == Some(NAME)
+        })
+    })
+}
+
 async fn open() -> Result<IdbDatabase, Trouble> {
     // Reading the property alone throws where storage is blocked.
     let factory = window().and_then(|window| window.indexed_db().ok().flatten());

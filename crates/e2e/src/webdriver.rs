@@ -45,6 +45,8 @@ pub mod key {
     pub const HOME: char = '\u{E011}';
     /// Arrow to the left.
     pub const LEFT: char = '\u{E012}';
+    /// The arrow up.
+    pub const UP: char = '\u{E013}';
     /// Arrow to the right.
     pub const RIGHT: char = '\u{E014}';
     /// Arrow down.

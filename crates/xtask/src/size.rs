@@ -18,13 +18,16 @@ use crate::run;
 
 /// What page, scripts, styles and wasm may weigh together, in bytes of gzip: what has been reached,
 /// so that no change makes it heavier unseen. It is lowered with every step towards [`GOAL`].
-const BUDGET: usize = 520_000;
+const BUDGET: usize = 450_000;
 
 /// What they are meant to weigh.
 const GOAL: usize = 250_000;
 
 /// What the fonts may weigh together, in bytes as they are (woff2 is compressed already).
 const FONT_BUDGET: usize = 70_000;
+
+/// What keeps the site on the device (crates/danbiet-site).
+const OFFLINE: &str = "offline.js";
 
 /// One file of the first load.
 #[derive(Debug)]
@@ -70,16 +73,19 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
     while let Some(file) = queue.pop() {
         let bytes = std::fs::read(&file)
             .with_context(|| format!("{} cannot be read: build the site first", file.display()))?;
-        let names = if file == page {
-            without_later(&bytes)
-        } else {
-            bytes.clone()
-        };
         let name = file
             .strip_prefix(dist)
             .unwrap_or(&file)
             .display()
             .to_string();
+        let names = if file == page {
+            without_later(&bytes)
+        } else if name == OFFLINE {
+            // It names the whole site, which it fetches when the page stands.
+            Vec::new()
+        } else {
+            bytes.clone()
+        };
         let font = name.ends_with(".woff2");
         let sent = if font {
             bytes.len()

@@ -294,7 +294,7 @@ fn table(sides: Sides) -> AnyView {
     view! {
         <h2 class="compare-heading">{desk.say(Words::PassageTable)}</h2>
         <div class="sheet-scroll">
-            <table class="compare-table" role="table" data-testid="passages">
+            <table class="compare-table" role="table" data-testid="passages" aria-label=desk.say(Words::PassageTable)>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader" class="number">

@@ -62,7 +62,7 @@ pub fn formulas(desk: Desk) -> AnyView {
     view! {
         {nothing}
         <div class="sheet-scroll">
-            <table class="compare-table" role="table" data-testid="formulas">
+            <table class="compare-table" role="table" data-testid="formulas" aria-label=desk.say(Words::List(crate::route::Listing::Formulas))>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

@@ -81,7 +81,7 @@ fn crossed(desk: Desk, formulas: &Formulas) -> AnyView {
         {nothing}
         {cut}
         <div class="sheet-scroll">
-            <table class="compare-table compare-matrix" role="table" data-testid="compare-cells">
+            <table class="compare-table compare-matrix" role="table" data-testid="compare-cells" aria-label=desk.say(Words::List(crate::route::Listing::Matrix))>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

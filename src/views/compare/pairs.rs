@@ -49,7 +49,7 @@ pub fn pairs(desk: Desk) -> AnyView {
         <p class="compare-note">{desk.say(Words::PairsNote { spread })}</p>
         {nothing}
         <div class="sheet-scroll">
-            <table class="compare-table" role="table" data-testid="pairs">
+            <table class="compare-table" role="table" data-testid="pairs" aria-label=desk.say(Words::List(crate::route::Listing::Pairs))>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

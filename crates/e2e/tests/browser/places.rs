@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use e2e::page::{ReadingRoom, hook, plain};
-use e2e::webdriver::{Element, key};
+use e2e::webdriver::{Element, Options, key};
 
 /// The sign of a province, waited for.
 fn sign<'r>(room: &'r ReadingRoom, name: &str) -> Result<Element<'r>> {
@@ -107,7 +107,13 @@ fn inferred_dates_say_so_and_times_lead_to_their_sentences() -> Result<()> {
 #[test]
 #[ignore = "needs a browser: cargo xtask e2e"]
 fn without_a_connection_the_map_says_why_and_the_times_stay() -> Result<()> {
-    let mut room = ReadingRoom::open("")?;
+    // A site that is kept on the device has its map.
+    let options = Options {
+        workers: false,
+        ..Options::default()
+    };
+    let mut room = ReadingRoom::open_with("#about", &options)?;
+    room.element("about")?;
     room.server.stop();
     room.go("#places")?;
     room.expect_text("map-failure", "Chưa tải được bản đồ")?;

@@ -4,6 +4,8 @@
 //! The files of `expected/` are written anew when `DANBIET_WRITE_EXPECTED` is set; read what has
 //! changed before you keep it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::{
     collections::BTreeSet,
     fs,

@@ -204,10 +204,11 @@ fn tei_is_well_formed_and_keeps_the_text() {
                     blocks.push(std::mem::take(&mut block));
                 }
             }
-            Event::Text(text) if !open.iter().any(|name| name == "spanGrp") => {
-                if open.iter().any(|name| is_block(name)) {
-                    block.push_str(&text);
-                }
+            Event::Text(text)
+                if !open.iter().any(|name| name == "spanGrp")
+                    && open.iter().any(|name| is_block(name)) =>
+            {
+                block.push_str(&text);
             }
             Event::GeneralRef(name) if !open.iter().any(|name| name == "spanGrp") => {
                 block.push_str(match name.as_ref() {

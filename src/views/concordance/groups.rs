@@ -67,7 +67,7 @@ fn panel(desk: Desk, by: GroupBy) -> AnyView {
                     {move || desk.say(Words::Groups { groups: count() })}
                 </span>
             </h2>
-            <table class="group-table" data-testid="groups-table">
+            <table class="group-table" data-testid="groups-table" aria-label=desk.say(Words::By(by))>
                 <tbody>{rows}</tbody>
             </table>
             <button

@@ -31,7 +31,7 @@ pub fn report(desk: Desk, reports: &[Report], entry: Option<&Entry>, open: bool)
     view! {
         <details class="documents-report" open=open data-testid="report">
             <summary>{desk.say(summary)}</summary>
-            <table>
+            <table aria-label=desk.say(Words::File)>
                 <thead>
                     <tr>
                         <th scope="col">{desk.say(Words::File)}</th>

@@ -68,7 +68,7 @@ pub fn table(desk: Desk, tab: Tab) -> AnyView {
             {save}
         </div>
         <div class="sheet-scroll">
-            <table class="evidence-table words-table" role="table" data-testid="words-table" hidden=move || total() == 0>
+            <table class="evidence-table words-table" role="table" data-testid="words-table" aria-label=desk.say(Say::Text) hidden=move || total() == 0>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">

@@ -314,7 +314,7 @@ fn figures(desk: Desk, found: &Followed) -> AnyView {
         <details class="words-figures" open=true>
             <summary>{desk.say(Say::TableOf)}</summary>
             <div class="sheet-scroll">
-                <table class="evidence-table words-table" role="table" data-testid="trend-table">
+                <table class="evidence-table words-table" role="table" data-testid="trend-table" aria-label=desk.say(Say::TableOf)>
                     <thead role="rowgroup">
                         <tr role="row">
                             <th scope="col" role="columnheader">
@@ -479,7 +479,7 @@ fn positions(desk: Desk, found: &Followed) -> AnyView {
         <details class="words-figures">
             <summary>{desk.say(Say::TableOf)}</summary>
             <div class="sheet-scroll">
-                <table class="evidence-table words-table" role="table" data-testid="position-table">
+                <table class="evidence-table words-table" role="table" data-testid="position-table" aria-label=desk.say(Say::PlotTitle)>
                     <thead role="rowgroup">
                         <tr role="row">
                             <th scope="col" role="columnheader">

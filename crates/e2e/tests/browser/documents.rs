@@ -73,7 +73,9 @@ fn files_become_a_corpus_that_a_reload_shows_again() -> Result<()> {
     take(&room, &files, &MIXED)?;
     room.expect_text("made", "“Hồ sơ xã”: 4 tài liệu")?;
     room.expect_text("report", "5 tệp, 2 tệp không lấy")?;
-    let skipped = room.browser.find_all(&hook("skipped"))?;
+    let skipped = room
+        .browser
+        .find_all("details[open] [data-testid=skipped]")?;
     assert_eq!(skipped.len(), 2);
     for row in skipped {
         let row = plain(&row.text()?);

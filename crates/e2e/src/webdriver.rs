@@ -200,12 +200,26 @@ impl Browser {
         text(self.get("/source")?)
     }
 
-    /// Loads the open page again.
+    /// Loads the open page again, as a reader's button does. (Firefox' driver would go round the cache and the service
+    /// worker: there the page does it itself.)
     ///
     /// # Errors
     /// When the page cannot be loaded.
     pub fn reload(&self) -> Result<()> {
-        self.post("/refresh", &json!({})).map(drop)
+        if self.engine != Engine::Firefox {
+            return self.post("/refresh", &json!({})).map(drop);
+        }
+        self.script(
+            "window.__left = true; setTimeout(() => location.reload())",
+            &json!([]),
+        )?;
+        self.wait("the page is loaded again", || {
+            let loaded = self.script(
+                "return !window.__left && document.readyState === 'complete'",
+                &json!([]),
+            )?;
+            Ok((loaded == true).then_some(()))
+        })
     }
 
     /// One step back in the history.

@@ -13,10 +13,12 @@ use crate::{run, single_file, tools};
 
 /// Tests that need Chromium's developer protocol, by the beginnings of their names: what they look at is emulated or
 /// recorded there, or is not a matter of the engine.
-const CHROMIUM_ONLY: [&str; 8] = [
+const CHROMIUM_ONLY: [&str; 10] = [
     "access::",
+    "evidence::a_narrow_page_does_not_scroll_sideways",
     "everywhere::everything_comes_from_the_folder",
     "everywhere::nothing_overflows_a_narrow_screen",
+    "large::without_a_worker",
     "print::",
     "privacy::",
     "start::nothing_moves",

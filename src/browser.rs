@@ -15,6 +15,7 @@ pub mod page;
 pub mod panes;
 pub mod picture;
 pub mod scroll;
+pub mod selection;
 pub mod storage;
 pub mod task;
 pub mod timer;

@@ -38,6 +38,8 @@ pub enum Command {
     Theme,
     /// Fold or unfold the furniture.
     Furniture,
+    /// Select a sentence of the open document.
+    Choose,
 }
 
 /// A direction.
@@ -93,6 +95,7 @@ pub fn command(press: &Press, shortcuts: Shortcuts) -> Option<Command> {
         "[" => Command::Document(Step::Previous),
         "t" => Command::Theme,
         "f" => Command::Furniture,
+        "m" => Command::Choose,
         _ => return None,
     })
 }

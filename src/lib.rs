@@ -28,6 +28,7 @@ pub mod keys;
 pub mod kwic;
 pub mod layers;
 pub mod messages;
+pub mod passage;
 pub mod preferences;
 pub mod quotes;
 pub mod reading;

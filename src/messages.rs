@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod export;
 pub mod help;
 pub mod imprint;
+pub mod notes;
 mod number;
 pub mod places;
 mod vi;

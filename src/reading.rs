@@ -26,6 +26,8 @@ pub enum Block {
 pub struct Paragraph {
     /// The part it plays.
     pub zone: Zone,
+    /// The byte of the text at which it begins.
+    pub start: u32,
     /// Its sentences and what stands between them; joined, the line.
     pub parts: Vec<Part>,
 }
@@ -193,6 +195,7 @@ fn paragraph(document: &Document, line: &Line, marks: &[Mark<Over>]) -> Paragrap
     add(rest, None);
     Paragraph {
         zone: line.zone,
+        start: line.span.start,
         parts,
     }
 }

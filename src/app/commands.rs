@@ -12,7 +12,7 @@ use crate::{
     preferences::Preferences,
     route::{At, Correcting, Furniture, Reading, Route, View},
     session::{Session, Step},
-    views::document::panel,
+    views::document::{panel, selection},
 };
 
 /// Follows the keys for as long as the page lives.
@@ -50,6 +50,7 @@ fn run(session: Session, preferences: Preferences, command: Command) -> bool {
             true
         }
         Command::Furniture => toggle_furniture(session),
+        Command::Choose => page::press(selection::CHOOSE).is_some(),
     }
 }
 

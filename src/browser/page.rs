@@ -93,6 +93,24 @@ pub fn is_focused(id: &str) -> bool {
     active().is_some_and(|element| element.id() == id)
 }
 
+/// Whether the focus is in the element with this id.
+pub fn has_focus_in(id: &str) -> bool {
+    let inside = |element: HtmlElement| element.contains(Some(active()?.as_ref())).then_some(());
+    element(id).and_then(inside).is_some()
+}
+
+/// Moves the focus to the first button in the element with this id.
+pub fn focus_first_in(id: &str) -> Option<()> {
+    let button = element(id)?.query_selector("button").ok()??;
+    focusable(button).focus().ok()
+}
+
+/// Presses the button with this id.
+pub fn press(id: &str) -> Option<()> {
+    element(id)?.click();
+    Some(())
+}
+
 /// Takes the focus away from whatever has it.
 pub fn blur() -> Option<()> {
     active()?.dyn_into::<HtmlElement>().ok()?.blur().ok()

@@ -5,6 +5,7 @@ pub mod correct;
 mod facts;
 mod legend;
 pub mod panel;
+pub mod selection;
 
 use danbiet_corpus::document::DocId;
 use danbiet_text::Span;
@@ -49,7 +50,9 @@ pub fn document(room: Room, id: &str, correct: Correct) -> AnyView {
             </Sheet>
             <div class="page">
                 {toolbar(room, place, number)}
-                {article::article(room, place, number)}
+                <div class="passages">
+                    {article::article(room, place, number)} {selection::bar(room, number)}
+                </div>
             </div>
             <aside class="margin">
                 {panel::panel(room, place, number, correct)}
@@ -221,13 +224,13 @@ fn toolbar(room: Room, place: Place, number: DocId) -> AnyView {
                 </span>
                 {step("hit-next", Icon::Next, Message::NextHit, Step::Next)}
             </span>
-            {toggles(room, place)}
+            {toggles(room, place, number)}
         </div>
     }
     .into_any()
 }
 
-fn toggles(room: Room, place: Place) -> AnyView {
+fn toggles(room: Room, place: Place, document: DocId) -> AnyView {
     let session = room.session;
     let shown = move || place.furniture.get() == Furniture::Shown;
     let numbered = move || place.numbers.get() == Numbers::Shown;
@@ -242,6 +245,7 @@ fn toggles(room: Room, place: Place) -> AnyView {
         session.go(route, session::Step::Same);
     };
     view! {
+        {selection::choose(room, place, document)}
         <button
             type="button"
             class="button tool toolbar-end"

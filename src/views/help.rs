@@ -30,13 +30,14 @@ const EXAMPLES: [(&str, Words); 11] = [
     ("năm:2022", Words::ExampleField),
 ];
 
-const KEYS: [(&[&str], Words); 8] = [
+const KEYS: [(&[&str], Words); 9] = [
     (&["/", "Ctrl+K", "⌘K"], Words::KeySearch),
     (&["Esc"], Words::KeyEscape),
     (&["n", "p"], Words::KeyHits),
     (&["j", "k"], Words::KeyResults),
     (&["[", "]"], Words::KeyDocuments),
     (&["f"], Words::KeyFurniture),
+    (&["m"], Words::KeyChoose),
     (&["t"], Words::KeyTheme),
     (&["?"], Words::KeyHelp),
 ];

@@ -15,6 +15,9 @@ use crate::{
     views::Room,
 };
 
+/// The id of the article.
+pub const TEXT: &str = "article";
+
 /// The article.
 pub fn article(room: Room, place: Place, number: DocId) -> AnyView {
     let corpus = room.session.corpus();
@@ -32,6 +35,7 @@ pub fn article(room: Room, place: Place, number: DocId) -> AnyView {
     view! {
         <article
             class="article"
+            id=TEXT
             data-testid="reader"
             lang="vi"
             class:numbered=move || place.numbers.get() == Numbers::Shown
@@ -113,6 +117,7 @@ impl Print<'_> {
                     type="button"
                     class="furniture-fold"
                     lang=messages::tag(self.room.language)
+                    data-beside
                     aria-expanded=shown.to_string()
                     on:click=move |_| {
                         commands::toggle_furniture(session);
@@ -127,6 +132,8 @@ impl Print<'_> {
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) -> AnyView {
+        // What the reader selects is found by it (browser/selection.rs).
+        let at = paragraph.start.to_string();
         let parts: Vec<_> = paragraph
             .parts
             .into_iter()
@@ -136,13 +143,18 @@ impl Print<'_> {
             Zone::Title if !self.headed => {
                 self.headed = true;
                 view! {
-                    <h1 class="article-title" id=HEADING tabindex="-1">
+                    <h1 class="article-title" id=HEADING tabindex="-1" data-at=at>
                         {parts}
                     </h1>
                 }
                 .into_any()
             }
-            zone => view! { <p class=class(zone)>{parts}</p> }.into_any(),
+            zone => view! {
+                <p class=class(zone) data-at=at>
+                    {parts}
+                </p>
+            }
+            .into_any(),
         }
     }
 
@@ -182,7 +194,12 @@ impl Print<'_> {
             number: number as usize,
         });
         view! {
-            <a class="sentence-number" href=session.link(View::Document(reading)) aria-label=label>
+            <a
+                class="sentence-number"
+                href=session.link(View::Document(reading))
+                aria-label=label
+                data-beside
+            >
                 {number}
             </a>
         }

@@ -2,8 +2,7 @@
 //! the rules say.
 //!
 //! The list is kept as the JSON of [`Corrections::to_json`] under a key with the hash of the corpus:
-//! corrections of other texts are none of this one's. The first edition only looks whether there is
-//! such a list; everything else is the full edition's.
+//! corrections of other texts are none of this one's.
 
 use std::sync::Arc;
 
@@ -88,14 +87,6 @@ impl Notebook {
         let key = self.key.get_value();
         self.kept.set(storage::write(&key, &text).is_ok());
     }
-}
-
-/// Whether the browser keeps corrections of a corpus.
-#[must_use]
-pub fn are_kept(corpus: &Corpus) -> bool {
-    // An empty list is kept where all was taken back.
-    let stored = storage::read(&key(corpus)).ok().flatten();
-    stored.is_some_and(|text| text.contains("\"layer\""))
 }
 
 fn key(corpus: &Corpus) -> String {

@@ -1,14 +1,15 @@
 //! What the first load carries, and what comes later.
 //!
-//! Reading and searching have to be there at once, on a telephone too; tables, maps and statistics
-//! may take a moment when they are first opened. So the same library makes two programs. The
-//! [first edition](Edition::FIRST) has the library and the document. When another screen is opened it
-//! loads the [full edition](Edition::FULL), which takes the page over: all that is shown is in the
-//! address and all that is remembered is in the browser's store, so nothing else has to be handed
-//! over.
+//! Searching has to be there at once, on a telephone too; documents with all that is known of them,
+//! tables, maps and statistics may take a moment when they are first opened. So the same library
+//! makes two programs. The [first edition](Edition::FIRST) has the library. When another screen is
+//! opened it loads the [full edition](Edition::FULL), which takes the page over: all that is shown is
+//! in the address and all that is remembered is in the browser's store, so nothing else has to be
+//! handed over. The page fetches the full edition as soon as the first one stands, and an address
+//! that the first one cannot show starts the full one at once (crates/danbiet-site/src/start.js).
 //!
-//! The linker leaves out of a program what its edition does not name. What the library and the
-//! document call is therefore in the first load, whatever it is.
+//! The linker leaves out of a program what its edition does not name. What the library calls is
+//! therefore in the first load, whatever it is.
 
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 use crate::{
     app::App,
     browser::{address, editions, page},
-    corrections::{self, Notebook},
+    corrections::Notebook,
     messages::{Message, say},
     preferences::Preferences,
     route::Route,
@@ -85,9 +86,9 @@ pub enum Large {
 }
 
 impl Edition {
-    /// What the first load carries: the library and the document.
+    /// What the first load carries: the library.
     pub const FIRST: Edition = Edition {
-        begin: begin_first,
+        begin: |_| {},
         draw: draw_first,
         source: answers::here,
         large: Large::HandOver,
@@ -110,13 +111,6 @@ impl Edition {
     }
 }
 
-/// Corrections of the reader are shown by the full edition only.
-fn begin_first(session: Session) {
-    if corrections::are_kept(&session.corpus()) {
-        editions::load_full(|| ());
-    }
-}
-
 fn begin_full(session: Session) {
     let notebook = Notebook::open(session.corpus());
     session.notebook.set_value(Some(notebook));
@@ -126,10 +120,8 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
     match screen {
         Screen::Library => views::library::library(room, None),
         Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
-        Screen::Document(id) => {
-            views::document::document(room, &id, |room, _, _| awaited(room.language))
-        }
-        Screen::Concordance
+        Screen::Document(_)
+        | Screen::Concordance
         | Screen::Evidence
         | Screen::Compare
         | Screen::Words
@@ -163,9 +155,7 @@ fn draw_full(room: Room, screen: Screen) -> AnyView {
     let drawn = match screen {
         Screen::Documents => views::documents::documents(room),
         Screen::Concordance => views::concordance::concordance(room),
-        Screen::Document(id) => {
-            views::document::document(room, &id, views::document::correct::form)
-        }
+        Screen::Document(id) => views::document::document(room, &id),
         Screen::Evidence => views::evidence::evidence(room),
         Screen::Compare => views::compare::compare(room),
         Screen::Words => views::words::words(room),

@@ -27,11 +27,8 @@ use crate::{
 /// The id of the heading, which gets the focus when a document opens.
 pub const HEADING: &str = "heading";
 
-/// Draws the form for corrections of an annotation; a part of the full edition only.
-pub type Correct = fn(Room, DocId, At) -> AnyView;
-
 /// The document with this id, or what to say when there is none.
-pub fn document(room: Room, id: &str, correct: Correct) -> AnyView {
+pub fn document(room: Room, id: &str) -> AnyView {
     let corpus = room.session.corpus();
     let number = match corpus.find(id) {
         Ok(Some(number)) => number,
@@ -55,7 +52,7 @@ pub fn document(room: Room, id: &str, correct: Correct) -> AnyView {
                 </div>
             </div>
             <aside class="margin">
-                {panel::panel(room, place, number, correct)}
+                {panel::panel(room, place, number)}
                 <Sheet
                     id="layers"
                     title=room.say(Message::Layers)

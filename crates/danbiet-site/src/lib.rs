@@ -9,7 +9,7 @@
 //! - a pack of the documents, where they are not those that the app carries ([`corpus`]);
 //! - `404.html`, which finds the reading room above an address that does not exist and goes on there ([`forward`]);
 //! - the content security policy of every page, with the hashes of the scripts that stand in it ([`policy`]);
-//! - the programs that are loaded later, under names that change with them ([`later`]);
+//! - the programs, packed and under names that change with them, and what starts them ([`programs`]);
 //! - one stylesheet in place of many, in the page itself ([`styles`]);
 //! - what others need to find, show and install the site ([`links`], [`install`]);
 //! - what keeps the whole site on the reader's device ([`offline`]);
@@ -23,8 +23,8 @@ pub mod texts;
 
 mod corpus;
 mod forward;
-mod later;
 mod offline;
+pub mod programs;
 mod styles;
 
 use std::path::{Path, PathBuf};
@@ -43,9 +43,9 @@ const NO_JEKYLL: &str = ".nojekyll";
 ///
 /// # Errors
 /// When the page or a program is missing or lacks the places that are filled here.
-pub fn assemble(site: &Path) -> Result<()> {
+pub fn assemble(site: &Path, packing: programs::Packing) -> Result<()> {
     let page = read(&site.join(INDEX))?;
-    let page = later::name(site, &page)?;
+    let page = programs::put(site, &page, packing)?;
     let page = styles::gather(site, &page)?;
     write(&site.join(TEMPLATE), page)
 }

@@ -38,18 +38,22 @@ const NOTICE: &str = "<div role=\"status\"><p id=\"new-version\" class=\"notice 
 /// # Errors
 /// When the page has no body.
 pub fn add(page: &str) -> Result<String> {
-    // Comments and indentation are for those who read the source.
-    let lines = SCRIPT.lines().map(str::trim);
-    let script: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .collect();
     let (before, rest) = page
         .split_once("<body>")
         .context("the page has no <body>")?;
     Ok(format!(
         "{before}<body><script>{}</script>{NOTICE}{rest}",
-        script.join("\n")
+        lean(SCRIPT)
     ))
+}
+
+/// A script without comments and indentation, which are for those who read the source.
+pub(super) fn lean(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let lines: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .collect();
+    lines.join("\n")
 }
 
 /// Writes the service worker for all files that the folder holds now.

@@ -27,11 +27,14 @@
   window.addEventListener("unhandledrejection", failed);
   window.addEventListener("load", function () {
     if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) failed();
-    keep();
+    // The edition in one file has everything inside.
+    if (document.getElementById("asset-program")) root.setAttribute("data-offline", "inside");
   });
+  // Last of all, so that it does not share a slow line with what is wanted first.
+  window.addEventListener("danbiet:settled", keep);
 
   // What was typed before the program was there is typed into its box.
-  window.addEventListener("TrunkApplicationStarted", function () {
+  window.addEventListener("danbiet:started", function () {
     var box = document.querySelector("[type=search]");
     if (!typed || !box) return;
     box.focus();
@@ -52,8 +55,6 @@
     function say(what) {
       root.setAttribute("data-offline", what);
     }
-    // The edition in one file has everything inside.
-    if (document.getElementById("asset-program")) return say("inside");
     if (!workers) return say("refused");
     workers.register("offline.js", { updateViaCache: "none" }).then(
       function (registration) {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use danbiet_corpus::Corpus;
+use danbiet_site::programs::Packing;
 use danbiet_site::{Pack, install};
 
 use crate::{map, run};
@@ -23,7 +24,12 @@ pub fn run() -> Result<()> {
         std::fs::read(&vietnam).with_context(|| format!("{} cannot be read", vietnam.display()))?;
     std::fs::write(site.join(map::name_in_site(&bytes)), bytes)?;
     install::copy_pictures(&run::root(), &site)?;
-    danbiet_site::assemble(&site)?;
+    // Trunk says which build this is; called by hand, it is the one that is published.
+    let packing = match std::env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Packing::None,
+        _ => Packing::Lzma,
+    };
+    danbiet_site::assemble(&site, packing)?;
     let corpus = corpus(&run::root().join("seeds"))?;
     danbiet_site::fill(&site, &corpus, Pack::InApp)
 }

@@ -2,7 +2,7 @@
 //! click.
 //!
 //! A page that was opened from a folder can load nothing beside itself, so everything stands in it: the styles with the
-//! fonts, the program with all its screens as base64 of gzip, the glue that starts it, and the files that the program
+//! fonts, the program with all its screens as base64 of what the site packs it as, the glue that starts it, and the files that the program
 //! loads later under the ids that it looks for first (`asset-NAME`). The policy of the page lets it ask nobody for
 //! anything.
 
@@ -17,13 +17,13 @@ use flate2::write::GzEncoder;
 
 use crate::run;
 use danbiet_site::markup::{attribute, without_links};
-use danbiet_site::{files, policy, texts};
+use danbiet_site::{files, policy, programs, texts};
 
 /// The program that has all screens.
-const PROGRAM: &str = "danbiet-full";
+const PROGRAM: &str = programs::FULL;
 
 /// The program that works beside the page.
-const WORKER: &str = "danbiet-worker";
+const WORKER: &str = programs::WORKER;
 
 /// Where the file goes unless another place is named; below the folder of the project.
 const FILE: &str = "target/dan-biet.html";
@@ -84,10 +84,11 @@ fn make(site: &Path) -> Result<String> {
     for (name, text) in licences(site)? {
         inside.push_str(&data(&name, &text));
     }
-    let wasm = std::fs::read(only(site, PROGRAM, "_bg.wasm")?)?;
+    let program =
+        only(site, PROGRAM, programs::PACKED).or_else(|_| only(site, PROGRAM, programs::PLAIN))?;
     inside.push_str(&data(
         "asset-program",
-        &BASE64_STANDARD.encode(gzip(&wasm)?),
+        &BASE64_STANDARD.encode(std::fs::read(program)?),
     ));
     let glue = std::fs::read_to_string(only(site, PROGRAM, ".js")?)?;
     inside.push_str(&format!(
@@ -99,7 +100,7 @@ fn make(site: &Path) -> Result<String> {
     policy::add_for_one_file(&page)
 }
 
-/// The page without the script by which Trunk starts the first program.
+/// The page without the script that fetches and starts programs.
 fn without_starter(page: &str) -> Result<String> {
     let start = "<script type=\"module\">";
     let plain = "<script type=module>";
@@ -111,8 +112,8 @@ fn without_starter(page: &str) -> Result<String> {
         .split_once("</script>")
         .context("a script does not end")?;
     ensure!(
-        script.contains("TrunkApplicationStarted"),
-        "the first module of the page is not Trunk's"
+        script.contains("danbiet:started"),
+        "the first module of the page is not the one that starts programs"
     );
     Ok(format!("{before}{after}"))
 }
@@ -259,9 +260,9 @@ fn start(glue: &str) -> Result<String> {
     Ok(format!(
         "{glue}\nconst packed = atob(document.getElementById('asset-program').textContent);\n\
          const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));\n\
-         const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));\n\
-         await {init}({{ module_or_path: await new Response(stream).arrayBuffer() }});\n\
-         dispatchEvent(new CustomEvent('TrunkApplicationStarted'));\n"
+         {}\nawait {init}({{ module_or_path: unpack(bytes) }});\n\
+         dispatchEvent(new Event('danbiet:started'));\n",
+        programs::unpack()
     ))
 }
 
@@ -282,7 +283,7 @@ mod tests {
         let hash = "0123456789abcdef";
         let page = "<html><head><meta charset=\"utf-8\"><meta name=\"later-full\" content=\"./x.js\">\
                     <link rel=\"manifest\" href=\"m\"><style>@font-face{src:url(a.woff2)}</style>\
-                    <script type=\"module\">import init from './first.js'; TrunkApplicationStarted</script></head>\
+                    <script type=\"module\">import('./first.js'); dispatchEvent(new Event('danbiet:started'))</script></head>\
                     <body><a href=\"d/000.html\">t</a></body></html>";
         for (name, text) in [
             ("index.html".to_owned(), page),
@@ -293,7 +294,7 @@ mod tests {
                 format!("{PROGRAM}-{hash}.js"),
                 "async function __wbg_init(x) {}",
             ),
-            (format!("{PROGRAM}-{hash}_bg.wasm"), "wasm"),
+            (format!("{PROGRAM}-{hash}_bg.wasm.lzma"), "wasm"),
             (format!("danbiet-worker-{hash}.js"), "serve();"),
             (format!("danbiet-worker-{hash}_bg.wasm"), "heavy"),
         ] {

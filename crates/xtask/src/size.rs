@@ -2,7 +2,7 @@
 //!
 //! What counts is what a first visit fetches before it can show a result: `index.html` and every script, stylesheet and
 //! wasm module that is named in it or in something it names; fonts are weighed apart. Sizes are those of gzip at its best
-//! level, for that is what static hosts send.
+//! level, for that is what static hosts send; what is packed already counts as it is.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use danbiet_site::files;
+use danbiet_site::{files, programs};
 
 use crate::run;
 
@@ -78,14 +78,8 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
             .unwrap_or(&file)
             .display()
             .to_string();
-        let names = if file == page {
-            without_later(&bytes)
-        } else if name == OFFLINE {
-            // It names the whole site, which it fetches when the page stands.
-            Vec::new()
-        } else {
-            bytes.clone()
-        };
+        // The service worker names the whole site, which it fetches when the page stands.
+        let names: &[u8] = if name == OFFLINE { &[] } else { &bytes };
         let font = name.ends_with(".woff2");
         let sent = if font {
             bytes.len()
@@ -97,7 +91,7 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
                 let named = other
                     .file_name()
                     .and_then(|name| name.to_str())
-                    .is_some_and(|name| contains(&names, name.as_bytes()));
+                    .is_some_and(|name| !is_later(name) && contains(names, name.as_bytes()));
                 if counts(other) && named && seen.insert(other.clone()) {
                     queue.push(other.clone());
                 }
@@ -114,26 +108,18 @@ fn rows(dist: &Path) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// The page without the `meta` elements that name what is loaded later.
-fn without_later(page: &[u8]) -> Vec<u8> {
-    let page = String::from_utf8_lossy(page);
-    let mut rest = String::with_capacity(page.len());
-    for (n, part) in page.split("<meta name=\"later-").enumerate() {
-        let after = if n == 0 {
-            part
-        } else {
-            part.split_once('>').map_or("", |(_, after)| after)
-        };
-        rest.push_str(after);
-    }
-    rest.into_bytes()
+/// Whether a file of this name is fetched when the first result can be there already: the other programs.
+fn is_later(name: &str) -> bool {
+    [programs::FULL, programs::WORKER]
+        .iter()
+        .any(|binary| name.starts_with(binary))
 }
 
 /// Whether a kind of file belongs to the first load when it is named.
 fn counts(file: &Path) -> bool {
     matches!(
         file.extension().and_then(|extension| extension.to_str()),
-        Some("js" | "css" | "wasm" | "woff2")
+        Some("js" | "css" | "wasm" | "lzma" | "woff2")
     )
 }
 
@@ -152,19 +138,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_page_does_not_name_does_not_count() {
+    fn what_the_page_does_not_name_or_not_at_first_does_not_count() {
         let dist = std::env::temp_dir().join(format!("danbiet-size-{}", std::process::id()));
         std::fs::create_dir_all(&dist).unwrap();
         for (name, text) in [
             (
                 "index.html",
-                "<meta name=\"later-full\" content=\"./later.js\"><script src=a.js></script><link href=a.css>",
+                "<script>FULL = 'danbiet-full-1.js'</script><script src=a.js></script><link href=a.css>",
             ),
             ("a.js", "import './b.js'"),
-            ("b.js", "fetch('c.wasm')"),
-            ("c.wasm", "\0asm"),
-            ("later.js", "fetch('later.wasm')"),
-            ("later.wasm", "\0asm"),
+            ("b.js", "fetch('c.wasm.lzma')"),
+            ("c.wasm.lzma", "packed"),
+            ("danbiet-full-1.js", "fetch('danbiet-full-1_bg.wasm')"),
+            ("danbiet-full-1_bg.wasm", "\0asm"),
+            ("other.js", "nobody names it"),
             ("a.css", "src: url(d.woff2)"),
             ("d.woff2", "font"),
         ] {
@@ -177,7 +164,14 @@ mod tests {
             .collect();
         assert_eq!(
             names,
-            ["a.css", "a.js", "b.js", "c.wasm", "index.html", "d.woff2"]
+            [
+                "a.css",
+                "a.js",
+                "b.js",
+                "c.wasm.lzma",
+                "index.html",
+                "d.woff2"
+            ]
         );
     }
 }

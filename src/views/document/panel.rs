@@ -8,7 +8,7 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::{Correct, Place};
+use super::{Place, correct};
 use crate::{
     app::commands,
     card::{Card, Others, card},
@@ -23,7 +23,7 @@ use crate::{
 pub const TITLE: &str = "panel-title";
 
 /// The panel; nothing where no annotation is selected.
-pub fn panel(room: Room, place: Place, number: DocId, correct: Correct) -> AnyView {
+pub fn panel(room: Room, place: Place, number: DocId) -> AnyView {
     let session = room.session;
     let card = Memo::new(move |_| {
         let (at, overlay) = (place.at.get()?, session.overlay());
@@ -33,7 +33,7 @@ pub fn panel(room: Room, place: Place, number: DocId, correct: Correct) -> AnyVi
     let form = move || {
         let at = place.at.get()?;
         Some(match place.correcting.get() {
-            Correcting::Open => correct(room, number, at),
+            Correcting::Open => correct::form(room, number, at),
             Correcting::Closed => open_form(room),
         })
     };

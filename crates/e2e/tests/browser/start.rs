@@ -115,7 +115,7 @@ fn what_is_typed_before_the_program_is_there_is_asked_when_it_is() -> Result<()>
          document.body.append(box);
          box.dispatchEvent(new Event('input', { bubbles: true }));
          box.remove();
-         dispatchEvent(new CustomEvent('TrunkApplicationStarted'))",
+         dispatchEvent(new Event('danbiet:started'))",
         &json!([]),
     )?;
     room.expect_documents(&["000", "001", "003", "004"])?;

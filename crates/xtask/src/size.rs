@@ -18,7 +18,7 @@ use crate::run;
 
 /// What page, scripts, styles and wasm may weigh together, in bytes of gzip: what has been reached,
 /// so that no change makes it heavier unseen. It is lowered with every step towards [`GOAL`].
-const BUDGET: usize = 450_000;
+const BUDGET: usize = 305_500;
 
 /// What they are meant to weigh.
 const GOAL: usize = 250_000;

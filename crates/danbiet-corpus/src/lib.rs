@@ -32,6 +32,7 @@ pub mod pack;
 pub mod index;
 pub mod search;
 
+pub mod anchor;
 pub mod choice;
 pub mod subcorpus;
 

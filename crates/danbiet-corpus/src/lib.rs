@@ -5,7 +5,7 @@
 //! [`ingest`] (bytes → text; [`material`] for what other readers of formats hand over) → [`zone`] (what is the article, what is furniture) → sentences and
 //! words → [`annotate`] (people, bodies, places, instruments, figures, dates, principles) →
 //! [`metadata`] (stated or inferred, with basis) → [`Document`] → [`pack`] → [`Corpus`] →
-//! [`search`] and [`evidence`].
+//! [`search`] and [`evidence`]. What is taken along leads back: [`quote`] and [`cite`].
 //!
 //! The same functions run when the app is built, on the command line and in the browser. They do
 //! no input or output and know no clock, so the same bytes always give the same corpus.
@@ -36,11 +36,13 @@ pub mod anchor;
 pub mod choice;
 pub mod subcorpus;
 
+pub mod cite;
 pub mod concordance;
 pub mod evidence;
 pub mod export;
 pub mod frequency;
 pub mod map;
+pub mod quote;
 pub mod reuse;
 pub mod sort;
 pub mod statistics;

@@ -200,6 +200,16 @@ pub fn with_mark(base: char, combining: char) -> Option<char> {
     })
 }
 
+/// The base letter and the combining mark of a Vietnamese vowel with a vowel mark: where
+/// [`with_mark`] leads back to it (`ê` → `e`, U+0302).
+#[must_use]
+pub fn marked(quality: char) -> Option<(char, char)> {
+    let base = base(quality);
+    let mut marks = ['\u{302}', '\u{306}', '\u{31b}'].into_iter();
+    let mark = marks.find(|&mark| with_mark(base, mark) == Some(quality))?;
+    Some((base, mark))
+}
+
 /// The base letter and the combining mark of a lower-case foreign letter (`ü` → `u`, U+0308).
 #[must_use]
 pub fn foreign(c: char) -> Option<(char, char)> {
@@ -368,6 +378,15 @@ mod tests {
             }
         }
         assert_eq!((upper('Á'), upper('7'), upper('/')), ('Á', '7', '/'));
+    }
+
+    #[test]
+    fn marked_vowels_come_apart_and_together() {
+        for (quality, _) in TONED {
+            let together = marked(quality).and_then(|(base, mark)| with_mark(base, mark));
+            assert_eq!(together, (!quality.is_ascii()).then_some(quality));
+        }
+        assert_eq!((marked('đ'), marked('ö')), (None, None));
     }
 
     #[test]

@@ -38,6 +38,10 @@ pub const CONTEXT: usize = 32;
 /// From this many syllables on, words are taken for themselves wherever they stand.
 const DISTINCT: usize = 5;
 
+/// So many letters that agree around a place are two syllables at least: enough where no other place
+/// has as many.
+const NEAR: u32 = 6;
+
 /// How many places where the same words stand are looked at.
 const MOST: usize = 10_000;
 
@@ -102,11 +106,6 @@ impl Anchor {
             prefix: before[first.map_or(before.len(), |(at, _)| at)..].to_owned(),
             suffix: behind[..last.map_or(behind.len(), |(at, _)| at)].to_owned(),
         }
-    }
-
-    /// Whether anything is quoted around the words.
-    fn has_context(&self) -> bool {
-        !(self.prefix.is_empty() && self.suffix.is_empty())
     }
 }
 
@@ -181,12 +180,10 @@ fn same(text: &str, anchor: &Anchor, expected: Option<u32>) -> Option<Found> {
         from = at + exact.chars().next().map_or(1, char::len_utf8);
     }
     let best = *candidates.iter().min_by_key(|candidate| candidate.rank())?;
-    let others = candidates.iter().any(|other| other.span != best.span);
     let here = candidates.iter().find(|candidate| candidate.away == 0);
     let here = here.filter(|_| expected.is_some());
     let long = || token::tokens(exact).nth(DISTINCT - 1).is_some();
-    let alone = !anchor.has_context() && !others;
-    let found = if best.around.tells() || alone {
+    let found = if is_meant(&best, &candidates) {
         best
     } else if let Some(here) = here {
         *here
@@ -199,6 +196,16 @@ fn same(text: &str, anchor: &Anchor, expected: Option<u32>) -> Option<Found> {
         Some(at) if at == found.span.start => Found::Here(found.span),
         _ => Found::Moved(found.span),
     })
+}
+
+/// Whether the best of some places is the one that is meant, by what stands around it.
+fn is_meant(best: &Candidate, all: &[Candidate]) -> bool {
+    let mut others = all.iter().filter(|other| other.span != best.span);
+    let around = best.around;
+    if around.all == 0 {
+        return others.next().is_none();
+    }
+    around.tells() || around.agree >= NEAR && others.all(|other| other.around.agree < around.agree)
 }
 
 /// How far what stands around a place agrees with what stood around the words, in letters and

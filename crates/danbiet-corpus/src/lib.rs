@@ -42,6 +42,8 @@ pub mod evidence;
 pub mod export;
 pub mod frequency;
 pub mod map;
+pub mod notes;
+pub mod project;
 pub mod quote;
 pub mod reuse;
 pub mod sort;

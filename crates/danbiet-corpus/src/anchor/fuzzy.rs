@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use danbiet_text::{Span, fold, letters, token};
 
-use super::{Anchor, Candidate, DISTINCT, Found};
+use super::{Anchor, Candidate, DISTINCT, Found, is_meant};
 
 /// From this many syllables on, words that are nearly the same are taken for the same even where
 /// nothing around them agrees.
@@ -43,10 +43,10 @@ pub fn nearly(text: &str, anchor: &Anchor, expected: Option<u32>) -> Option<Foun
     let length = pattern.codes.len();
     let here = least == 0 && best.away == 0 && expected.is_some();
     let sure = match least {
-        0 => length >= DISTINCT || candidates.len() == 1 && !anchor.has_context(),
+        0 => length >= DISTINCT,
         _ => length >= TELLING && least as usize <= length / 6,
     };
-    (best.around.tells() || here || sure).then_some(Found::Altered {
+    (is_meant(&best, &candidates) || here || sure).then_some(Found::Altered {
         span: best.span,
         syllables: least,
     })

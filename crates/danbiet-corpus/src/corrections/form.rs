@@ -128,6 +128,11 @@ impl Corrections {
     /// If it is no JSON, or an entry is not whole.
     pub fn from_json(text: &str) -> Result<Corrections, JsonError> {
         let root = read::read(text).map_err(|at| JsonError::Syntax { at })?;
+        Corrections::from_value(&root)
+    }
+
+    /// Reads what is part of a longer text.
+    pub(crate) fn from_value(root: &Value) -> Result<Corrections, JsonError> {
         let mut corrections = Corrections::default();
         for (number, entry) in root.get("mention").list().iter().enumerate() {
             let text = |key| string(entry, number, key);

@@ -6,7 +6,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::web_sys::{
     Blob, DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
     IdbTransactionMode, window,
@@ -25,6 +25,9 @@ const PACKS: &str = "packs";
 const FILES: &str = "files";
 
 const STORES: [&str; 3] = [ENTRIES, PACKS, FILES];
+
+/// The key of a file that is none ([`takes_files`]); keys of files have a stroke in them.
+const TRIED: &str = "tried";
 
 /// Why nothing could be kept or found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,20 +87,48 @@ pub async fn file(id: &str, number: usize) -> Result<Option<Blob>, Trouble> {
     let database = open().await?;
     let store = store(&database, FILES)?;
     let file = answer(store.get(&file_key(id, number)).map_err(trouble)?).await?;
+    if let Some(bytes) = file.dyn_ref::<ArrayBuffer>() {
+        return Ok(Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok());
+    }
     Ok(file.dyn_into().ok())
 }
 
 /// Keeps a corpus, in place of one of the same id: all of it or nothing.
 pub async fn keep(id: &str, entry: &[u8], pack: &[u8], files: &[File]) -> Result<(), Trouble> {
+    // As they are, so that they need not fit into memory all at once; as bytes where that is refused.
+    let as_they_are = files.is_empty() || takes_files().await?;
+    let mut kept: Vec<JsValue> = Vec::new();
+    for file in files {
+        kept.push(match as_they_are {
+            true => file.blob().into(),
+            false => file.read().await.ok_or(Trouble::Failed)?.into(),
+        });
+    }
     change(id, |transaction| {
+        transaction.object_store(FILES)?.delete(&TRIED.into())?;
         put(transaction, ENTRIES, &id.into(), &Uint8Array::from(entry))?;
         put(transaction, PACKS, &id.into(), &Uint8Array::from(pack))?;
-        for (number, file) in files.iter().enumerate() {
-            put(transaction, FILES, &file_key(id, number), file.blob())?;
+        for (number, file) in kept.iter().enumerate() {
+            put(transaction, FILES, &file_key(id, number), file)?;
         }
         Ok(())
     })
     .await
+}
+
+/// Whether the browser stores files; private windows of WebKit do not. It is tried with a byte in a
+/// transaction of its own: one that has anything else to write never ends there.
+async fn takes_files() -> Result<bool, Trouble> {
+    let database = open().await?;
+    let transaction = writing(&database)?;
+    let byte = Blob::new_with_str_sequence(&Array::of1(&"x".into())).map_err(trouble)?;
+    put(&transaction, FILES, &TRIED.into(), &byte).map_err(trouble)?;
+    match completed(&transaction).await {
+        Ok(()) => Ok(true),
+        // Bytes would not find room either.
+        Err(Trouble::Full) => Err(Trouble::Full),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Changes what is said of a corpus.
@@ -164,7 +195,6 @@ fn writing(database: &IdbDatabase) -> Result<IdbTransaction, Trouble> {
         .map_err(trouble)
 }
 
-/// Opens the database; makes its stores at the first time.
 /// Whether the browser says that nothing was ever kept: to look would then be to keep something.
 async fn is_absent() -> bool {
     let names = async {
@@ -188,6 +218,7 @@ async fn is_absent() -> bool {
     })
 }
 
+/// Opens the database; makes its stores at the first time.
 async fn open() -> Result<IdbDatabase, Trouble> {
     // Reading the property alone throws where storage is blocked.
     let factory = window().and_then(|window| window.indexed_db().ok().flatten());

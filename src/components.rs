@@ -2,6 +2,7 @@
 //! back. Each has its style beside it.
 
 pub mod bar_chart;
+pub mod carry;
 pub mod chart;
 pub mod chip;
 pub mod dispersion;

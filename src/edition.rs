@@ -30,7 +30,7 @@ use crate::{
         beside,
     },
     shelf,
-    views::{self, Room},
+    views::{self, Room, carrier::Carrier},
 };
 
 /// Which screen is shown. Where the reader is inside a screen is the screen's own affair.
@@ -52,6 +52,8 @@ pub enum Screen {
     Words,
     /// Map and timeline.
     Places,
+    /// Whether pasted words stand in the documents.
+    Verify,
     /// About the corpus and the program.
     About,
     /// Help.
@@ -126,6 +128,7 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
         | Screen::Compare
         | Screen::Words
         | Screen::Places
+        | Screen::Verify
         | Screen::Documents
         | Screen::About
         | Screen::Help => awaited(room.language),
@@ -152,6 +155,7 @@ fn house_first(corpus: Arc<Corpus>, edition: Edition) -> AnyView {
 }
 
 fn draw_full(room: Room, screen: Screen) -> AnyView {
+    let carrier = Carrier::provide();
     let drawn = match screen {
         Screen::Documents => views::documents::documents(room),
         Screen::Concordance => views::concordance::concordance(room),
@@ -160,11 +164,12 @@ fn draw_full(room: Room, screen: Screen) -> AnyView {
         Screen::Compare => views::compare::compare(room),
         Screen::Words => views::words::words(room),
         Screen::Places => views::places::places(room),
+        Screen::Verify => views::verify::verify(room),
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),
         other => draw_first(room, other),
     };
-    view! { {shelf::house::sign(room)} {drawn} }.into_any()
+    view! { {shelf::house::sign(room)} {drawn} {carrier.view(room)} }.into_any()
 }
 
 /// What stands in the place of a screen while the full edition is on its way, and when it does not

@@ -17,6 +17,7 @@ pub mod imprint;
 pub mod notes;
 mod number;
 pub mod places;
+pub mod verify;
 mod vi;
 pub mod words;
 
@@ -47,6 +48,7 @@ pub enum Message<'a> {
     Concordance,
     Compare,
     Places,
+    Verify,
     MyDocuments,
     About,
     Help,

@@ -13,6 +13,7 @@
 //! #words/collocates?q=đối+thoại&window=sentence
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #library?corpus=0a9ff3c2b4d1e687&q=đối+thoại
+//! #verify?text=dân+biết
 //! #documents   #about   #help
 //! ```
 //!
@@ -27,6 +28,7 @@ pub use concordance::{Concordance, LineId, LineSet, SETS, WIDTH};
 pub use danbiet_corpus::facet::Facet;
 use danbiet_corpus::search::{Reach, Reading as Level, Sort};
 pub use places::{Count, Era, Places};
+pub use verify::Verify;
 
 use danbiet_text::Span;
 
@@ -37,6 +39,7 @@ mod concordance;
 mod encoding;
 mod evidence;
 mod places;
+mod verify;
 mod words;
 
 pub use compare::{Compare, Listing, Measure, Scrolling};
@@ -73,6 +76,8 @@ pub enum View {
     Words(Words),
     /// The documents on a map and on a scale of time.
     Places(Places),
+    /// Whether pasted words stand in the documents, and citations of these.
+    Verify(Verify),
     /// The reader's own documents.
     Documents,
     /// Sources, hashes, how things are counted, licences.
@@ -342,6 +347,7 @@ impl Route {
                 "compare" => View::Compare(Compare::default()),
                 "words" => View::Words(Words::default()),
                 "places" => View::Places(Places::default()),
+                "verify" => View::Verify(Verify::default()),
                 "documents" => View::Documents,
                 "about" => View::About,
                 "help" => View::Help,
@@ -403,6 +409,7 @@ impl Route {
                 (None, View::Compare(compare)) => compare.set(name, value),
                 (None, View::Words(words)) => words.set(name, value),
                 (None, View::Places(places)) => places.set(name, value),
+                (None, View::Verify(verify)) => verify.set(name, value),
                 (None, _) => {}
             },
         }
@@ -424,6 +431,7 @@ impl Route {
                 printer.fragment.push_str(words.tab.name());
             }
             View::Places(_) => printer.fragment.push_str("places"),
+            View::Verify(_) => printer.fragment.push_str("verify"),
             View::Documents => printer.fragment.push_str("documents"),
             View::About => printer.fragment.push_str("about"),
             View::Help => printer.fragment.push_str("help"),
@@ -468,6 +476,7 @@ impl Route {
                     printer.put(name, value);
                 }
             }
+            View::Verify(verify) if !verify.text.is_empty() => printer.put("text", &verify.text),
             _ => {}
         }
         printer.fragment

@@ -1,6 +1,7 @@
 //! The screens, named as in the menu. Each arranges what the core and the session give.
 
 pub mod about;
+pub mod carrier;
 pub mod compare;
 pub mod concordance;
 pub mod document;
@@ -11,6 +12,7 @@ pub mod help;
 pub mod library;
 pub mod places;
 pub mod quotes;
+pub mod verify;
 pub mod words;
 
 use danbiet_corpus::metadata::{Basis, Fact};

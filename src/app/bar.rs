@@ -10,7 +10,7 @@ use crate::{
         search_box::{Commit, SearchBox},
     },
     messages::{self, Message, tag, words::Say},
-    route::{Compare, Concordance, Evidence, Places, Route, View, Words},
+    route::{Compare, Concordance, Evidence, Places, Route, Verify, View, Words},
     session::Step,
     views::Room,
 };
@@ -42,6 +42,9 @@ pub fn bar(room: Room) -> AnyView {
                     View::Words(Words::default()), |v| matches!(v, View::Words(_)))}
                 {entry(room, Message::Places, View::Places(Places::default()), |v| {
                     matches!(v, View::Places(_))
+                })}
+                {entry(room, Message::Verify, View::Verify(Verify::default()), |v| {
+                    matches!(v, View::Verify(_))
                 })}
                 {entry(room, Message::MyDocuments, View::Documents, |v| *v == View::Documents)}
                 {entry(room, Message::About, View::About, |v| *v == View::About)}

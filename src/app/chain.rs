@@ -33,6 +33,7 @@ pub fn chain(room: Room) -> AnyView {
                 | View::Compare(_)
                 | View::Words(_)
                 | View::Places(_)
+                | View::Verify(_)
                 | View::Unknown(_)
         )
     };

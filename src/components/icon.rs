@@ -19,6 +19,10 @@ pub enum Icon {
     Filter,
     /// An arrow back.
     Back,
+    /// Two sheets.
+    Copy,
+    /// A tick.
+    Done,
 }
 
 impl Icon {
@@ -32,6 +36,8 @@ impl Icon {
                 "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM12 4v16M12 8h6.9M12 12h8M12 16h6.9"
             }
             Icon::Filter => "M4 7h16M7 12h10M10 17h4",
+            Icon::Copy => "M9 9h11v11H9zM15 9V4H4v11h5",
+            Icon::Done => "M5 12.5l4.5 4.5L19 7.5",
             Icon::Back => "M11 5.5L4.5 12l6.5 6.5M5 12h15",
         }
     }

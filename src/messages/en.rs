@@ -29,6 +29,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Concordance => "Concordance",
         Message::Compare => "Compare",
         Message::Places => "Places and times",
+        Message::Verify => "Verify",
         Message::MyDocuments => "My documents",
         Message::About => "About",
         Message::Help => "Help",

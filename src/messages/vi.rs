@@ -21,6 +21,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Concordance => "Ngữ cảnh",
         Message::Compare => "So sánh",
         Message::Places => "Nơi & lúc",
+        Message::Verify => "Kiểm chứng",
         Message::MyDocuments => "Tài liệu của tôi",
         Message::About => "Giới thiệu",
         Message::Help => "Trợ giúp",

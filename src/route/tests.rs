@@ -397,6 +397,7 @@ fn views() -> impl Strategy<Value = View> {
         lines.prop_map(View::Concordance),
         compare.prop_map(View::Compare),
         places.prop_map(View::Places),
+        ".*".prop_map(|text| View::Verify(Verify { text })),
         Just(View::Library),
         Just(View::Documents),
         Just(View::About),
@@ -404,6 +405,15 @@ fn views() -> impl Strategy<Value = View> {
         reading.prop_map(View::Document),
         evidence.prop_map(View::Evidence),
     ]
+}
+
+#[test]
+fn a_text_that_is_verified() {
+    let text = "“dân biết”\n[danbiet:1 document=a]".to_owned();
+    check(
+        Route::default().on(View::Verify(Verify { text })),
+        "#verify?text=%E2%80%9Cdân+biết%E2%80%9D%0A%5Bdanbiet:1+document%3Da%5D",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One document, set for reading, with its hits, its facts and its furniture.
 
 mod article;
+mod cite;
 pub mod correct;
 mod facts;
 mod legend;

@@ -6,11 +6,15 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::{Room, library::strips::short_name};
+use super::{
+    Room,
+    carrier::{self, Carrier},
+    library::strips::short_name,
+};
 use crate::{
-    components::mark::marked,
+    components::{icon::Icon, mark::marked},
     layers::Layer,
-    messages::{self, Message},
+    messages::{self, Message, verify},
     quotes::{Quote, Quoted, quoted},
     route::{At, Furniture, View},
 };
@@ -60,8 +64,14 @@ fn group(
         .into_iter()
         .zip(from..)
         .map(|(quote, number)| {
+            let copy = copy(room, quote.place);
             let quote = self::quote(room, quote, layer);
-            view! { <li hidden=move || { number >= shown.get() }>{quote}</li> }
+            view! {
+                <li class="quote-line" hidden=move || { number >= shown.get() }>
+                    {quote}
+                    {copy}
+                </li>
+            }
         })
         .collect();
     view! {
@@ -81,6 +91,46 @@ fn quote(room: Room, quote: Quote, layer: Option<Layer>) -> AnyView {
         </a>
     }
     .into_any()
+}
+
+/// The button that takes a sentence along.
+fn copy(room: Room, place: Proof) -> Option<AnyView> {
+    let carrier = Carrier::here()?;
+    let copied = RwSignal::new(false);
+    let press = move |_| {
+        let whole = place.sentence.cover(place.span);
+        if let Some(quote) = carrier::quote(room, place.document, whole) {
+            carrier.copy(room, quote, move |_| _ = copied.try_set(true));
+        }
+    };
+    let name = move || {
+        verify::say(
+            room.language,
+            match copied.get() {
+                true => verify::Words::Copied,
+                false => verify::Words::CopyQuote,
+            },
+        )
+    };
+    let icon = move || match copied.get() {
+        true => Icon::Done.view(),
+        false => Icon::Copy.view(),
+    };
+    Some(
+        view! {
+            <button
+                type="button"
+                class="button quote-copy"
+                data-testid="quote-copy"
+                title=name
+                aria-label=name
+                on:click=press
+            >
+                {icon}
+            </button>
+        }
+        .into_any(),
+    )
 }
 
 /// The address of a place in its document.

@@ -53,6 +53,7 @@ pub fn facts(room: Room, number: DocId) -> AnyView {
     view! {
         <h2 class="margin-title">{room.say(Message::Facts)}</h2>
         <dl class="facts">{rows}</dl>
+        {super::cite::cite(room, number)}
     }
     .into_any()
 }

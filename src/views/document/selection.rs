@@ -10,10 +10,16 @@ use crate::{
     browser::{page, selection, timer},
     components::Text,
     keys::Step,
-    messages::notes::{Words, say},
+    messages::{
+        notes::{Words, say},
+        verify,
+    },
     passage::{self, Edge, Unit},
     route::At,
-    views::Room,
+    views::{
+        Room,
+        carrier::{self, Carrier},
+    },
 };
 
 /// The id of the button that selects a sentence; a key presses it too.
@@ -60,8 +66,39 @@ pub enum After {
 }
 
 /// All that can be done, in the order of the buttons.
-fn actions(_room: Room) -> Vec<Action> {
-    Vec::new()
+fn actions(room: Room) -> Vec<Action> {
+    quoting(room)
+}
+
+/// Taking the passage along as a quote.
+fn quoting(room: Room) -> Vec<Action> {
+    let Some(carrier) = Carrier::here() else {
+        return Vec::new();
+    };
+    let quote = move |passage: Passage| carrier::quote(room, passage.document, passage.span);
+    let copy = Callback::new(move |passage: Passage| {
+        if let Some(quote) = quote(passage) {
+            carrier.copy(room, quote, move |said| {
+                _ = passage.said.try_set(Some(said))
+            });
+        }
+    });
+    let show = Callback::new(move |passage: Passage| {
+        if let Some(quote) = quote(passage) {
+            carrier.show(quote);
+        }
+    });
+    let action = |name, label, run| Action {
+        name,
+        label: verify::say(room.language, label),
+        face: None,
+        run,
+        after: After::Stay,
+    };
+    vec![
+        action("quote", verify::Words::CopyQuote, copy),
+        action("quote-as", verify::Words::QuoteAs, show),
+    ]
 }
 
 /// What the bar works on.

@@ -13,12 +13,14 @@
 //! - one stylesheet in place of many, in the page itself ([`styles`]);
 //! - what others need to find, show and install the site ([`links`], [`install`]);
 //! - what keeps the whole site on the reader's device ([`offline`]);
+//! - where it is asked for, all of it in one file ([`single_file`]);
 //! - `.nojekyll`, so that GitHub Pages serves every file as it is.
 
 pub mod install;
 pub mod links;
 pub mod markup;
 pub mod policy;
+pub mod single_file;
 pub mod texts;
 
 mod corpus;

@@ -1,16 +1,108 @@
 //! Folders of files of any kind that is read, with the folders in them.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
 use anyhow::Context;
 use danbiet_corpus::{
-    batch::{Outcome, Problem, Report},
+    analyse::Lexicons,
+    batch::{Batch, Outcome, Problem, Remark, Report},
     compile,
 };
 use danbiet_formats::{Found, Limits};
+
+/// A stored corpus.
+pub struct Pack {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many documents it holds.
+    pub documents: usize,
+}
+
+/// What happens when a file has to be left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is said on standard error, and the rest goes on.
+    IsSaid,
+    /// Nothing is made.
+    Fails,
+}
+
+/// Makes a pack of the files of a folder. What was left out, repaired or is remarkable is said on
+/// standard error.
+pub fn pack(folder: &Path, left_out: LeftOut) -> anyhow::Result<Pack> {
+    let named = || folder.display().to_string();
+    let limits = Limits::default();
+    let mut batch = Batch::default();
+    let mut reports: Vec<Report> = Vec::new();
+    for path in below(folder).with_context(named)? {
+        reports.extend(read(folder, &path, &limits, &mut |found| {
+            if let Found::Text(material) = found {
+                batch.add(material);
+            }
+        }));
+    }
+    let count = tell(&reports)?;
+    if left_out == LeftOut::Fails && count > 0 {
+        anyhow::bail!(
+            "{}: {count} files cannot be read; nothing was written",
+            named()
+        );
+    }
+    let beside = Beside::read(folder)?;
+    let mut sealed = batch.seal_beside(beside.view()).with_context(named)?;
+    sealed.step(usize::MAX, &Lexicons::shipped());
+    let (documents, _) = sealed.progress();
+    let bytes = sealed.store().with_context(named)?;
+    Ok(Pack { bytes, documents })
+}
+
+/// Says what is to be said about files; how many were left out.
+fn tell(reports: &[Report]) -> anyhow::Result<usize> {
+    let mut left_out = 0;
+    let mut out = std::io::stderr().lock();
+    for report in reports {
+        let path = &report.path;
+        match &report.outcome {
+            Outcome::Skipped(problem) => {
+                left_out += 1;
+                writeln!(out, "{path}: left out: {problem}")?;
+            }
+            Outcome::Taken(taken) => {
+                if !taken.repairs.is_empty() {
+                    let repairs: Vec<String> = taken
+                        .repairs
+                        .iter()
+                        .map(|(name, count)| format!("{count} {name}"))
+                        .collect();
+                    let encoding = taken.encoding.name();
+                    writeln!(out, "{path}: {encoding}: {}", repairs.join(", "))?;
+                }
+                for remark in &taken.remarks {
+                    writeln!(out, "{path}: {}", worded(*remark))?;
+                }
+            }
+        }
+    }
+    Ok(left_out)
+}
+
+fn worded(remark: Remark) -> String {
+    match remark {
+        Remark::OtherLanguage { percent } => {
+            format!("only {percent} % of its words are Vietnamese syllables")
+        }
+        Remark::RowsLeftOut { count, first } => {
+            format!("{count} rows have no text or cannot be read, the first is row {first}")
+        }
+        Remark::PagesWithoutText { count, of } => {
+            format!("{count} of {of} pages have no text; have it recognised (OCR)")
+        }
+    }
+}
 
 /// What a keeper wrote beside the documents.
 pub struct Beside {

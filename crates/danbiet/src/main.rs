@@ -3,6 +3,7 @@
 mod annotate;
 mod build;
 mod check;
+mod cite;
 mod compare;
 mod concordance;
 mod eval;
@@ -14,6 +15,7 @@ mod search;
 mod site;
 mod source;
 mod stats;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -32,9 +34,9 @@ struct Cli {
 enum Verb {
     /// Make a pack from a folder of documents of any format that is read
     Build(build::Args),
-    /// Verify a pack: header, checksums, every document
+    /// Verify a pack, and list what is remarkable about its documents with what to do about it
     Check(check::Args),
-    /// Make a whole static site from a folder of .txt files and the built app
+    /// Make a whole static site, or one file, from a folder of documents and the built app
     Site(site::Args),
     /// Analyse files: zones, sentences, words, names, instruments, figures, dates
     Annotate(annotate::Args),
@@ -48,6 +50,10 @@ enum Verb {
     Compare(compare::Args),
     /// Count words and sequences, find keywords and collocates, follow queries along time and place
     Stats(stats::Args),
+    /// Say whether a quote stands in the documents word for word; fails where it does not
+    Verify(verify::Args),
+    /// Write citations of documents
+    Cite(cite::Args),
     /// Write the whole corpus in a form that other programs read
     Export(export::Args),
     /// Measure the analysis against gold data
@@ -65,6 +71,8 @@ fn main() -> ExitCode {
         Verb::Evidence(args) => evidence::run(&args),
         Verb::Compare(args) => compare::run(&args),
         Verb::Stats(args) => stats::run(&args),
+        Verb::Verify(args) => verify::run(&args),
+        Verb::Cite(args) => cite::run(&args),
         Verb::Export(args) => export::run(&args),
         Verb::Eval(args) => eval::run(&args),
     };

@@ -9,6 +9,7 @@ mod eval;
 mod evidence;
 mod search;
 mod stats;
+mod verify;
 
 use std::{
     path::{Path, PathBuf},

@@ -18,6 +18,7 @@ pub mod annotate;
 pub mod metadata;
 
 pub mod analyse;
+pub mod audit;
 pub mod batch;
 pub mod compile;
 pub mod corrections;

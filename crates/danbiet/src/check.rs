@@ -1,9 +1,9 @@
-//! `danbiet check`: is a pack sound, and what is in it?
+//! `danbiet check`: is a pack sound, what is in it, and what should its keeper know?
 
 use std::{fs, path::PathBuf};
 
 use anyhow::Context;
-use danbiet_corpus::Corpus;
+use danbiet_corpus::{Corpus, audit};
 use serde_json::json;
 
 use crate::source::CorpusSource;
@@ -16,12 +16,16 @@ pub struct Args {
     file: Option<PathBuf>,
     #[command(flatten)]
     source: CorpusSource,
+    /// Fail as well where something about the documents is remarkable
+    #[arg(long)]
+    strict: bool,
     /// Print one JSON object
     #[arg(long)]
     json: bool,
 }
 
-/// Runs the verb. Prints the documents, the sections and their sizes; fails at the first damage.
+/// Runs the verb. Prints the documents, the sections and their sizes, then what is remarkable about
+/// documents and what to do about it; fails at the first damage.
 pub fn run(args: &Args) -> anyhow::Result<bool> {
     let (name, corpus) = match &args.file {
         Some(path) => {
@@ -33,16 +37,29 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         None => (args.source.name(), args.source.open()?),
     };
     corpus.check().with_context(|| name.clone())?;
+    let findings = audit::audit(&corpus)?;
     let info = corpus.info();
+    let is_clean = findings.is_empty();
     if args.json {
         let sections: Vec<_> = corpus
             .pack()
             .sections()
             .map(|(tag, length)| json!({"tag": tag.to_string().trim(), "bytes": length}))
             .collect();
+        let findings: Vec<_> = findings
+            .iter()
+            .map(|finding| {
+                Ok(json!({
+                    "document": corpus.name(finding.document)?,
+                    "kind": finding.remark.name(),
+                    "message": finding.remark.to_string(),
+                }))
+            })
+            .collect::<anyhow::Result<_>>()?;
         let report = json!({
             "file": name, "sound": true, "hash": info.hash, "language": info.language,
             "documents": info.documents, "text_bytes": info.text_bytes, "sections": sections,
+            "findings": findings,
         });
         println!("{report}");
     } else {
@@ -55,6 +72,10 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         for (tag, length) in corpus.pack().sections() {
             println!("  section    {tag} {length:>10} bytes");
         }
+        for finding in &findings {
+            let id = corpus.name(finding.document)?;
+            println!("{id}: {}", finding.remark);
+        }
     }
-    Ok(true)
+    Ok(!args.strict || is_clean)
 }

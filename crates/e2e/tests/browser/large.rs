@@ -6,7 +6,7 @@ use anyhow::Result;
 use danbiet_corpus::search::{Request, search};
 use danbiet_corpus::zone::Line;
 use danbiet_corpus::{Corpus, CorpusInfo, Document, Zone};
-use danbiet_site::{Pack, copy_app, fill};
+use danbiet_site::{Pack, copy_app, fill, single_file};
 use danbiet_text::Span;
 use e2e::page::{ReadingRoom, hook, site};
 use e2e::webdriver::Options;
@@ -86,6 +86,24 @@ fn a_small_corpus_of_its_own_takes_the_place_of_the_seeds() -> Result<()> {
     room.search("đối thoại")?;
     room.browser
         .wait_for(&format!("{}[data-by=page]", hook("result-summary")))?;
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_small_corpus_of_its_own_goes_into_one_file() -> Result<()> {
+    let corpus = small()?;
+    let site = Site::of(&corpus, "one-file")?;
+    let file = site.folder.join("all.html");
+    std::fs::write(&file, single_file::make(&site.folder)?)?;
+    let room = ReadingRoom::open_site(&site.folder, "", &Options::default())?;
+    let asked = room.server.requests().len();
+    room.browser.go(&format!("file://{}", file.display()))?;
+    room.expect_documents(&["0000", "0001", "0002"])?;
+    let total = search(&corpus, &Request::new("nhân dân"))?.total();
+    room.search("nhân dân")?;
+    room.expect_summary(&format!("{} kết quả", dotted(total)))?;
+    assert_eq!(room.server.requests().len(), asked);
     Ok(())
 }
 

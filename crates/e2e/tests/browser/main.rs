@@ -17,4 +17,5 @@ mod print;
 mod privacy;
 mod questions;
 mod start;
+mod verify;
 mod words;

@@ -8,6 +8,7 @@ use std::{borrow::Cow, fmt, ops::Range, sync::OnceLock};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    annotate,
     catalogue::{self, Catalogue},
     document::{DocId, Document},
     frequency,
@@ -115,6 +116,7 @@ impl From<PackError> for BuildError {
 /// [`BuildError::SameId`], [`BuildError::TooLarge`].
 pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<u8>, BuildError> {
     sort::by(&mut documents, |a, b| a.id.cmp(&b.id));
+    annotate::instrument::across::link(&mut documents);
     if let Some(pair) = documents.windows(2).find(|pair| pair[0].id == pair[1].id) {
         return Err(BuildError::SameId {
             id: pair[0].id.clone(),

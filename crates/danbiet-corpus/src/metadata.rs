@@ -186,7 +186,7 @@ pub fn infer(
         province: home.province,
         publisher: publication.publisher,
         site: publication.site,
-        date: date::infer(text, lines, sentences),
+        date: date::infer(text, lines, sentences, &layers.dates),
         event: event::infer(text, lines),
         author,
         photographer,

@@ -13,7 +13,10 @@ use std::{collections::HashMap, ops::Range, sync::OnceLock};
 use danbiet_text::{Span, letters};
 use serde::{Deserialize, Serialize};
 
-use super::view::{Gap, Shape, View};
+use super::{
+    Home, Level,
+    view::{Gap, Shape, View},
+};
 
 /// A mention of a short form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,10 +84,32 @@ pub fn find(view: &View<'_>) -> Vec<Abbreviation> {
     found
 }
 
+/// Suits what letters of instrument numbers stand for to where the document is at home: TU is the
+/// *Thành ủy* of a city of the first tier.
+pub fn suit(found: &mut [Abbreviation], home: &Home) {
+    let city = home.province.as_deref();
+    if !city.is_some_and(|province| province.starts_with(Level::Municipality.word())) {
+        return;
+    }
+    for mention in found {
+        if mention.kind == AbbreviationKind::InstrumentNumber
+            && let Some(expansion) = &mut mention.expansion
+        {
+            *expansion = expansion.replace("Tỉnh ủy", "Thành ủy");
+        }
+    }
+}
+
 /// What the shipped table says a form stands for in running text, before the given word.
 #[must_use]
 pub fn expansion(form: &str, next: &str) -> Option<&'static str> {
     lookup(form, false, next).map(|row| row.expansion)
+}
+
+/// What the shipped table says letters inside an instrument's number stand for.
+#[must_use]
+pub fn of_number(form: &str) -> Option<&'static str> {
+    lookup(form, true, "").map(|row| row.expansion)
 }
 
 /// A row of the shipped table.

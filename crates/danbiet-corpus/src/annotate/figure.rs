@@ -90,11 +90,10 @@ pub fn find(
     places: &[Place],
 ) -> Vec<Figure> {
     let units = Units::shipped();
+    // A citation's number and what its name counts (`Nghị quyết Trung ương 4 khóa XII`) are none.
     let taken = |span: Span| {
         dates.iter().any(|d| d.span.overlaps(span))
-            || citations
-                .iter()
-                .any(|c| c.number_span.is_some_and(|n| n.overlaps(span)))
+            || citations.iter().any(|c| c.span.overlaps(span))
             || places.iter().any(|p| p.span.overlaps(span))
     };
     let mut found = Vec::new();
@@ -122,6 +121,8 @@ struct Reading {
     unit: Option<String>,
     /// Where the unit begins; the end of the number if there is none.
     unit_at: usize,
+    /// Where the words of what is counted begin: at the unit, or behind one that measures.
+    counted_at: usize,
     /// Whether the unit measures, so that what is measured stands before the number.
     measures: bool,
     qualifier: Option<(Range<usize>, Sense)>,
@@ -140,6 +141,10 @@ fn reading(
         end += 1;
     }
     let multiplied = end > amount.tokens.end;
+    if multiplied && let Some((rest, length)) = amount::smaller_part(view, end) {
+        amount.value += rest;
+        end += length;
+    }
     let percent = amount.unit.is_none() && amount::is_percent(view, end);
     let known = if percent || amount.unit.is_some() {
         None
@@ -161,6 +166,7 @@ fn reading(
         return None;
     }
     let unit_at = end;
+    let mut counted_at = end;
     let mut measures = percent || amount.unit.is_some();
     let unit = match known {
         _ if percent => Some("%".to_owned()),
@@ -168,7 +174,11 @@ fn reading(
         Some((class, length)) => {
             measures = class == Class::Measure;
             end += length;
-            Some(words(view, unit_at..end))
+            let named = unit_at + units::number_of(view, unit_at);
+            if measures {
+                counted_at = end;
+            }
+            Some(words(view, named.min(end - 1)..end))
         }
         None => {
             let length = any_noun(view, end);
@@ -207,6 +217,7 @@ fn reading(
         amount,
         unit,
         unit_at,
+        counted_at,
         measures,
         qualifier,
     })
@@ -304,7 +315,7 @@ fn complete(
         span.end += behind.find('%').map_or(0, |at| at as u32 + 1);
     }
     let sentence = sentence_of(view, span);
-    let mut counted = if reading.measures && reading.tokens.end <= reading.unit_at + 1 {
+    let mut counted = if reading.measures && reading.tokens.end <= reading.counted_at {
         subject(view, reading.tokens.start, sentence)
     } else {
         counted(view, &reading)
@@ -368,7 +379,7 @@ fn is_compared_with(view: &View<'_>, time: Span) -> bool {
 /// What is counted: the noun and what belongs to it, up to the end of the phrase or the next
 /// number of a list (`6 tập thể và 6 cá nhân`).
 fn counted(view: &View<'_>, reading: &Reading) -> Option<Span> {
-    let from = reading.unit_at;
+    let from = reading.counted_at;
     let mut end = reading.tokens.end;
     if end <= from {
         return None;
@@ -376,14 +387,22 @@ fn counted(view: &View<'_>, reading: &Reading) -> Option<Span> {
     let next_number = |at: usize| {
         view.word(at) == "và" && amount::begins(view, at + 1) && view.gap(at + 1) == Gap::Blank
     };
-    while end < view.len()
-        && view.gap(end) == Gap::Blank
-        && !units::ends_phrase(view.word(end))
-        && !next_number(end)
-    {
+    // `thực hiện`, `phát hiện`: half of a verb, not *hiện* for now.
+    let is_second_half = |at: usize| {
+        view.word(at) == "hiện" && matches!(view.word(at - 1), "thực" | "phát" | "thể" | "xuất")
+    };
+    loop {
+        // `nhóm nhiệm vụ, giải pháp`: the list goes on with what is like it.
+        end += units::listed(view, units::FAMILIES, from, end);
+        let goes_on = end < view.len()
+            && view.gap(end) == Gap::Blank
+            && (!units::ends_phrase(view.word(end)) || is_second_half(end))
+            && !next_number(end);
+        if !goes_on {
+            return Some(view.span(from..end));
+        }
         end += 1;
     }
-    Some(view.span(from..end))
 }
 
 /// What is measured, where it stands before the number: `tổng số điểm đạt 73,95 điểm`.
@@ -396,7 +415,9 @@ fn subject(view: &View<'_>, to: usize, sentence: Option<Span>) -> Option<Span> {
                 | "được"
                 | "gồm"
                 | "còn"
+                | "chiếm"
                 | "lên"
+                | "xuống"
                 | "từ"
                 | "gấp"
                 | "hàng"
@@ -414,6 +435,17 @@ fn subject(view: &View<'_>, to: usize, sentence: Option<Span>) -> Option<Span> {
         && sentence.is_none_or(|s| s.start < view.tokens[from].span.start)
     {
         from -= 1;
+    }
+    // `35.400 ngày công và 127,5 tỷ đồng`: these words are what another figure counts.
+    if from < end && view.shape(from) == Shape::Number {
+        return None;
+    }
+    if view.phrase(from, "trong đó").is_some() {
+        from += 2;
+    }
+    // `đạt 112%, tăng 15,2%`: what grew is named before.
+    if from + 1 == end && matches!(view.word(from), "tăng" | "giảm" | "đạt") {
+        return None;
     }
     (from < end).then(|| view.span(from..end))
 }

@@ -2,8 +2,10 @@
 //!
 //! A citation has a core (kind, *số*, number: `Nghị quyết số 02-NQ/TU`) and an extent that adds
 //! date, issuer and title as printed. [`code`] reads numbers, [`named`] names without a number, and
-//! [`link`] finds the one instrument behind short forms, misprints and a bare *Nghị quyết*.
+//! [`link`] finds the one instrument behind short forms, misprints and a bare *Nghị quyết*;
+//! [`across`] looks for it in the other documents of a corpus where its own does not tell.
 
+pub mod across;
 pub mod code;
 mod link;
 mod named;
@@ -44,6 +46,9 @@ pub struct Citation {
     /// The instrument: equal for all citations of one. The province belongs to it where the
     /// issuer is a local one, as 02-NQ/TU is another resolution in every province.
     pub instrument: String,
+    /// The id of the document that gives the number in full, where this one does not: then number,
+    /// normal form and instrument are inferred ([`across`]).
+    pub named_in: Option<String>,
 }
 
 /// How an instrument is cited.

@@ -98,8 +98,9 @@ pub struct Input<'a> {
 #[must_use]
 pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
     let view = View::new(input.text, input.lines, input.sentences);
-    let abbreviations = abbreviation::find(&view);
+    let mut abbreviations = abbreviation::find(&view);
     let (mut places, home) = place::find(&view, gazetteer, input.province);
+    abbreviation::suit(&mut abbreviations, &home);
     let bodies = organisation::find(&view, &mut places, &home);
     let persons = person::find(&view, &places, &bodies, &home);
     let organisations = bodies.organisations;

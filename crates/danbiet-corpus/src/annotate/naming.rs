@@ -194,7 +194,7 @@ impl Context<'_, '_> {
             .collect();
         let own = body.level.as_ref().or(shared);
         let level = match own {
-            Some(LevelTail::Bare(_, level)) => Some(*level),
+            Some(LevelTail::Bare(_, level)) => Some(self.home.level(*level)),
             Some(LevelTail::Named(_, number)) => self.places[*number as usize].level,
             Some(LevelTail::Central(_)) => Some(Level::Nation),
             Some(LevelTail::Kind(_)) => None,
@@ -310,9 +310,11 @@ impl Context<'_, '_> {
         };
         match level {
             None => (String::new(), String::new()),
-            Some(LevelTail::Bare(_, level)) => (
+            Some(LevelTail::Bare(range, level)) => (
                 level.word().to_owned(),
-                self.home.unit(*level).unwrap_or(level.word()).to_owned(),
+                self.unit(range.start, *level)
+                    .unwrap_or(level.word())
+                    .to_owned(),
             ),
             Some(LevelTail::Named(range, number)) => {
                 let place = &self.places[*number as usize];
@@ -342,6 +344,26 @@ impl Context<'_, '_> {
             }
             Some(LevelTail::Central(_)) => ("Trung ương".to_owned(), "Trung ương".to_owned()),
         }
+    }
+
+    /// What a level word at a token stands for where no name follows. A report on a district tells
+    /// of several communes, so *xã* is the one that its paragraph has named last; *huyện* and
+    /// *tỉnh* are those that the document is at home in.
+    fn unit(&self, at: usize, level: Level) -> Option<&str> {
+        if level.tier() != Some(3) {
+            return self.home.unit(level);
+        }
+        let here = self.view.tokens.get(at)?;
+        let named = self.places.iter().rev().find(|place| {
+            let begins = self.view.token_from(place.span.start);
+            place.span.end <= here.span.start
+                && self.view.tokens.get(begins).map(|token| token.line) == Some(here.line)
+                && place.level.and_then(Level::tier) == Some(3)
+                && place.normal.starts_with(level.word())
+        });
+        named
+            .map(|place| place.normal.as_str())
+            .or_else(|| self.home.unit(level))
     }
 
     /// The bare name of the home unit of a level.

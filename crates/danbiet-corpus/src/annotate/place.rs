@@ -131,6 +131,17 @@ impl Level {
 }
 
 impl Home {
+    /// The level that an unnamed level word means here: *thành phố* is that of the first tier where
+    /// the document is at home in one and in no city below it.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Level {
+        let first_tier = self.unit(level).is_some() && self.unit(level) == self.province.as_deref();
+        match level {
+            Level::City if first_tier => Level::Municipality,
+            _ => level,
+        }
+    }
+
     /// The unit that an unnamed level word stands for here: "tỉnh" → `tỉnh Hà Tĩnh`.
     #[must_use]
     pub fn unit(&self, level: Level) -> Option<&str> {
@@ -251,7 +262,35 @@ pub fn find(
             places[number].parent = Some(places[number + 1].normal.clone());
         }
     }
+    within_paragraphs(view, &mut places, &home);
     (places, home)
+}
+
+/// Gives villages and streets the commune, and communes that the gazetteer does not know the
+/// district, that their paragraph has named last before them, if it has.
+fn within_paragraphs(view: &View<'_>, places: &mut [Place], home: &Home) {
+    let line = |place: &Place| {
+        let token = view.tokens.get(view.token_from(place.span.start));
+        token.map(|token| token.line)
+    };
+    for number in 1..places.len() {
+        let place = &places[number];
+        let (tier, supposed) = match place.level {
+            Some(Level::Neighbourhood | Level::Street) => (3, &home.commune),
+            Some(level) if level.tier() == Some(3) => (2, &home.district),
+            _ => continue,
+        };
+        // What stands right behind a place, or the gazetteer, has told already.
+        if place.parent.is_some() && place.parent != *supposed {
+            continue;
+        }
+        let outer = places[..number].iter().rev().find(|outer| {
+            line(outer) == line(place) && outer.level.and_then(Level::tier) == Some(tier)
+        });
+        if let Some(outer) = outer {
+            places[number].parent = Some(outer.normal.clone());
+        }
+    }
 }
 
 /// The level of a place that is no unit.

@@ -346,3 +346,77 @@ fn what_stands_around_a_place_tells_which_it_is() {
         ],
     );
 }
+
+#[test]
+fn a_level_word_means_the_commune_named_last_in_the_paragraph() {
+    check_organisations(
+        "Huyện Lương Sơn, tỉnh Hòa Bình: xã Cư Yên, xã Tân Vinh và xã Cư Yên.\nTại xã Tân Vinh, UBND xã đã đối thoại; HĐND huyện giám sát.",
+        &[
+            ("UBND xã", "Ủy ban nhân dân xã Tân Vinh"),
+            ("HĐND huyện", "Hội đồng nhân dân huyện Lương Sơn"),
+        ],
+    );
+}
+
+#[test]
+fn a_city_of_the_first_tier_is_named_as_such() {
+    let text = "Hà Nội: UBND Thành phố ban hành Kế hoạch; Chương trình số 02-CTr/TU và Nghị quyết liên tịch số 09/2008/NQLT-CP-UBTWMTTQVN.";
+    let layers = layers(text, Zone::Body);
+    let body = &layers.organisations[0];
+    assert_eq!(body.normal, "Ủy ban nhân dân thành phố Hà Nội");
+    assert_eq!(body.level, Some(super::Level::Municipality));
+    let expansion = |form: &str| {
+        let mut all = layers.abbreviations.iter();
+        let found = all.find(|a| a.span.of(text) == form);
+        found.and_then(|a| a.expansion.as_deref())
+    };
+    assert_eq!(expansion("TU"), Some("Thành ủy"));
+    assert_eq!(
+        expansion("UBTWMTTQVN"),
+        Some("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam")
+    );
+    // The Government and the Front's central committee issue it for all provinces.
+    let instruments: Vec<&str> = layers
+        .instruments
+        .iter()
+        .map(|c| c.instrument.as_str())
+        .collect();
+    assert_eq!(
+        instruments,
+        [
+            "chương trình 02-CTr/TU thành phố Hà Nội",
+            "nghị quyết liên tịch 09/2008/NQLT-CP-UBTWMTTQVN"
+        ]
+    );
+}
+
+#[test]
+fn small_places_lie_in_what_their_paragraph_has_named() {
+    let text = "Tỉnh Đồng Tháp.\nTại thành phố Cao Lãnh, tổ 12, khóm 3, Phường 11.\nHuyện Lấp Vò, xã Bình Thành: ấp Bình Hòa.";
+    let layers = layers(text, Zone::Body);
+    let lies_in = |name: &str| {
+        let mut all = layers.places.iter();
+        let found = all.find(|place| place.span.of(text) == name);
+        found.and_then(|place| place.parent.as_deref())
+    };
+    assert_eq!(lies_in("Phường 11"), Some("thành phố Cao Lãnh"));
+    assert_eq!(lies_in("khóm 3"), Some("phường 11"));
+    assert_eq!(lies_in("ấp Bình Hòa"), Some("xã Bình Thành"));
+}
+
+#[test]
+fn a_letter_of_a_ministry_is_the_same_in_every_province() {
+    let text = "Tỉnh Đồng Tháp: Công văn số 3456/BNV-CQĐP của Bộ Nội vụ; Hướng dẫn số 05-HD/BDVTU; Công văn số 12/UBND-NC.";
+    let layers = layers(text, Zone::Body);
+    let instruments: Vec<&str> = (layers.instruments.iter())
+        .map(|c| c.instrument.as_str())
+        .collect();
+    assert_eq!(
+        instruments,
+        [
+            "công văn 3456/BNV-CQĐP",
+            "hướng dẫn 05-HD/BDVTU tỉnh Đồng Tháp",
+            "công văn 12/UBND-NC tỉnh Đồng Tháp"
+        ]
+    );
+}

@@ -1,7 +1,8 @@
 //! Legal and Party instruments: one row for each, with every way in which it is cited.
 //!
 //! Citations mean the same instrument if kind and number are equal and, for one that a province
-//! issues, the province too ([`Citation::instrument`]).
+//! issues, the province too ([`Citation::instrument`]). A spelling that only another document of the
+//! corpus settles is marked as inferred.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use danbiet_text::Span;
 use super::{
     gather::{self, Items, Page},
     order,
-    table::{Cell, Proof, Row, Term},
+    table::{BasisKind, Cell, Proof, Row, Term},
 };
 use crate::annotate::{Citation, CitationKind};
 
@@ -78,7 +79,10 @@ impl<'a> Known<'a> {
         }
         self.number = self.number.or(citation.number.as_deref());
         let words = page.words(citation.span);
-        let kind = Some(Term::Citation(citation.kind));
+        let kind = Some(match citation.named_in {
+            Some(_) => Term::Basis(BasisKind::Inferred),
+            None => Term::Citation(citation.kind),
+        });
         if citation.kind == CitationKind::Variant {
             self.variants.add(words.clone(), kind, proof);
         }

@@ -3,7 +3,10 @@
 use danbiet_text::Span;
 
 use super::{Basis, Certainty, Fact, PartialDate, Reason, phrase::Phrase};
-use crate::zone::{Line, Zone};
+use crate::{
+    annotate::Date,
+    zone::{Line, Zone},
+};
 
 /// A date as it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,12 @@ const OPENING: usize = 5;
 
 /// The date of the event.
 #[must_use]
-pub fn infer(text: &str, lines: &[Line], sentences: &[Span]) -> Option<Fact<PartialDate>> {
+pub fn infer(
+    text: &str,
+    lines: &[Line],
+    sentences: &[Span],
+    dates: &[Date],
+) -> Option<Fact<PartialDate>> {
     let dateline = lines
         .iter()
         .filter(|line| line.zone == Zone::Dateline)
@@ -38,10 +46,10 @@ pub fn infer(text: &str, lines: &[Line], sentences: &[Span]) -> Option<Fact<Part
         });
     let sentences: Vec<Phrase<'_>> = sentences.iter().map(|s| Phrase::new(text, *s)).collect();
     // Where, in a report, an event is dated: in the first sentences that open with a date.
-    let opening = sentences
-        .iter()
-        .take(8)
-        .find_map(|s| printed_dates(s).into_iter().find(|d| d.tokens.0 <= OPENING));
+    let opening = sentences.iter().take(8).enumerate().find_map(|(nth, s)| {
+        let opens = |d: &Printed| d.tokens.0 <= OPENING && !(nth > 0 && dates_an_instrument(s, d));
+        printed_dates(s).into_iter().find(opens)
+    });
     let Some(printed) = opening else {
         return dateline
             .map(stated)
@@ -65,7 +73,9 @@ pub fn infer(text: &str, lines: &[Line], sentences: &[Span]) -> Option<Fact<Part
             vec![printed.span, line.span],
         ));
     }
-    let year = review(&sentences).or_else(|| complete_year(&sentences, printed.date));
+    let year = review(&sentences)
+        .or_else(|| annotated(dates, printed))
+        .or_else(|| complete_year(&sentences, printed.date));
     Some(match year {
         Some((year, reason, certainty, mut evidence)) => {
             evidence.insert(0, printed.span);
@@ -82,6 +92,36 @@ pub fn infer(text: &str, lines: &[Line], sentences: &[Span]) -> Option<Fact<Part
         }
         None => stated(printed),
     })
+}
+
+/// Whether a full date only says when an instrument was issued, as a report tells after its lead:
+/// `Ngày 15/8/2020, UBND thành phố ban hành Quyết định số …`.
+fn dates_an_instrument(sentence: &Phrase<'_>, printed: &Printed) -> bool {
+    const ISSUES: &[&str] = &["ban hành", "ra quyết định", "ra chỉ thị", "ký ban hành"];
+    /// How far behind the date the verb stands: a body and its place are between them.
+    const REACH: usize = 14;
+    let issued = ISSUES
+        .iter()
+        .filter_map(|verb| sentence.find(verb, printed.tokens.1));
+    printed.date.year.is_some()
+        && issued
+            .min()
+            .is_some_and(|(at, _)| at <= printed.tokens.1 + REACH)
+}
+
+/// The year that the layer of dates has worked out for the day: `6 tháng đầu năm 2023`.
+fn annotated(dates: &[Date], printed: Printed) -> Option<Inferred> {
+    let date = dates.iter().find(|date| date.span.overlaps(printed.span))?;
+    let Basis::Inferred {
+        reason: Reason::YearNamedInText,
+        evidence,
+        certainty,
+    } = &date.basis
+    else {
+        return None;
+    };
+    let year = date.normal.split('-').next()?.parse().ok()?;
+    Some((year, Reason::YearNamedInText, *certainty, evidence.clone()))
 }
 
 fn stated(printed: Printed) -> Fact<PartialDate> {
@@ -286,13 +326,13 @@ fn numeric(phrase: &Phrase<'_>, at: usize) -> Option<Printed> {
     let year = (phrase.gap(at + 2) == separator)
         .then(|| phrase.year(at + 2))
         .flatten();
-    // Without a year, only `16/5` behind a word for a day or a part of it is a date and no fraction
-    // or score.
+    // Without a year, only `16/5` or `16-5` behind a word for a day or a part of it is a date and no
+    // fraction or score.
     let announced = at > 0
-        && ["ngày", "sáng", "trưa", "chiều", "tối", "hôm"]
+        && ["ngày", "sáng", "trưa", "chiều", "tối", "hôm", "nay", "qua"]
             .iter()
             .any(|word| phrase.is_phrase(at - 1, word));
-    if year.is_none() && (separator != "/" || !announced || phrase.gap(at + 2) == "/") {
+    if year.is_none() && (!announced || phrase.gap(at + 2) == "/") {
         return None;
     }
     let end = at + if year.is_some() { 3 } else { 2 };
@@ -355,7 +395,7 @@ mod tests {
     fn check(text: &str, date: &str, reason: Option<Reason>) {
         let lines = crate::zone::lines(text);
         let sentences = analyse::sentences(text, &lines);
-        let found = infer(text, &lines, &sentences);
+        let found = infer(text, &lines, &sentences, &[]);
         let value = found.as_ref().map(|fact| fact.value.to_string());
         assert_eq!(
             value.as_deref(),
@@ -411,11 +451,13 @@ mod tests {
             "2020-06-05",
             None,
         );
-        check(
-            &format!("Chiều 16/5, thành phố họp {REST}"),
-            "--05-16",
-            None,
-        );
+        for day in ["16/5", "16-5", "16.5", "nay (16/5)"] {
+            check(
+                &format!("Chiều {day}, thành phố họp {REST}"),
+                "--05-16",
+                None,
+            );
+        }
         check(
             &format!(
                 "Xã E đối thoại với người dân\nThứ ba, 04/01/2022 | 08:30\nSáng 30/12, xã E tổ chức đối thoại {REST}"

@@ -360,6 +360,14 @@ fn duration(view: &View<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // `trong 2 năm 2020 và 2021`: the years are named.
+    let named = designator == "Y"
+        && calendar::year(view, unit + 1).is_some()
+        && (view.gap(unit + 2) == Gap::Comma || view.word(unit + 2) == "và")
+        && (2..=3).any(|behind| calendar::year(view, unit + behind).is_some());
+    if named {
+        return None;
+    }
     let mut end = unit + 1;
     const SIDES: [&str; 8] = [
         "vừa qua",
@@ -432,7 +440,7 @@ fn part_of_year(view: &View<'_>, at: usize, unit: usize, amount: f64) -> Option<
 
 /// `nhiệm kỳ 2021 - 2026`, `giai đoạn 2016-2020`, `2020 - 2025`.
 fn interval(view: &View<'_>, at: usize) -> Option<Found> {
-    const HEADS: [&str; 10] = [
+    const HEADS: [&str; 11] = [
         "nhiệm kỳ",
         "nhiệm kì",
         "giai đoạn",
@@ -443,6 +451,7 @@ fn interval(view: &View<'_>, at: usize) -> Option<Found> {
         "những năm",
         "hai năm",
         "khóa",
+        "năm",
     ];
     let head = view.any_phrase(at, &HEADS).map_or(0, |(_, length)| length);
     let first = at + head;

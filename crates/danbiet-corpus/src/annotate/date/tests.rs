@@ -135,3 +135,32 @@ fn months_of_a_year_and_hours_of_a_day() {
         ],
     );
 }
+
+#[test]
+fn a_year_follows_from_the_part_of_it_that_is_reviewed() {
+    check(
+        "⟦Sáng 12/7⟧, huyện sơ kết công tác ⟦6 tháng đầu năm⟧, triển khai nhiệm vụ ⟦6 tháng cuối năm 2023⟧.",
+        &["2023-07-12", "--01/--06", "2023-07/2023-12"],
+    );
+    check(
+        "⟦Ngày 5/1⟧, xã báo cáo kết quả ⟦quý IV/2021⟧.",
+        &["2022-01-05", "2021-10/2021-12"],
+    );
+}
+
+#[test]
+fn the_end_of_a_span_tells_the_year_of_its_beginning() {
+    let found = check(
+        "từ ⟦tháng 3⟧ đến ⟦tháng 9/2022⟧; từ ⟦ngày 20/12⟧ đến ⟦ngày 15/1/2023⟧",
+        &["2022-03", "2022-09", "2022-12-20", "2023-01-15"],
+    );
+    assert!(matches!(found[0].basis, Basis::Inferred { .. }));
+}
+
+#[test]
+fn years_that_are_counted_are_named() {
+    check(
+        "trong 2 ⟦năm 2020⟧ và ⟦2021⟧; ⟦năm 2021 - 2022⟧; kế hoạch ⟦5 năm⟧ ⟦2021-2025⟧",
+        &["2020", "2021", "2021/2022", "P5Y", "2021/2025"],
+    );
+}

@@ -19,8 +19,10 @@ const YEAR_END: u8 = 11;
 ///
 /// 1. the same day is printed elsewhere with its year;
 /// 2. the day is that of a review *N years* after an instrument with a date;
-/// 3. the sentence of the day names the one year it speaks of;
-/// 4. results of a past year are reported, so the day is of the year after it.
+/// 3. the day opens a span of time whose end is printed with its year;
+/// 4. the sentence of the day names the one year it speaks of;
+/// 5. a part of a year is reviewed or planned (*6 tháng đầu năm 2023*), which tells the year;
+/// 6. results of a past year are reported, so the day is of the year after it.
 #[must_use]
 pub fn of_event(
     view: &View<'_>,
@@ -30,7 +32,9 @@ pub fn of_event(
 ) -> Option<Fact<u16>> {
     same_day(dates, day)
         .or_else(|| review(view, citations, dates))
+        .or_else(|| end_of_span(view, dates, day))
         .or_else(|| named(view, dates, day))
+        .or_else(|| part_of_year(view, citations, dates, day))
         .or_else(|| reported(view, citations, dates, day))
 }
 
@@ -39,13 +43,17 @@ pub fn complete(view: &View<'_>, citations: &[Citation], dates: &mut [Date]) {
     for at in 0..dates.len() {
         let day = &dates[at];
         let incomplete = matches!(day.kind, DateKind::PartialDate)
-            && day.given.day.is_some()
             && day.given.year.is_none()
             && zone_is_prose(view, day.span);
         if !incomplete {
             continue;
         }
-        if let Some(year) = of_event(view, citations, dates, day) {
+        // Of a month alone, only the end of its span tells the year.
+        let year = match day.given.day {
+            Some(_) => of_event(view, citations, dates, day),
+            None => end_of_span(view, dates, day),
+        };
+        if let Some(year) = year {
             dates[at].normal = without_year(dates[at].given, Some(year.value));
             dates[at].basis = year.basis;
         }
@@ -124,6 +132,66 @@ fn named(view: &View<'_>, dates: &[Date], day: &Date) -> Option<Fact<u16>> {
         value: only.given.year?,
         basis: inferred(Reason::YearNamedInText, vec![only.span], Certainty::Medium),
     })
+}
+
+/// `từ tháng 3 đến tháng 9/2022`: the end tells the year of the beginning.
+fn end_of_span(view: &View<'_>, dates: &[Date], day: &Date) -> Option<Fact<u16>> {
+    let at = view.token_from(day.span.end);
+    let dash = matches!(view.between(at).trim(), "-" | "–");
+    let word = matches!(view.word(at), "đến" | "tới") && view.gap(at) == Gap::Blank;
+    let next = match (dash, word) {
+        (true, _) => at,
+        (_, true) => at + 1,
+        _ => return None,
+    };
+    let begin = view.tokens.get(next)?.span.start;
+    let end = dates.iter().find(|date| date.span.start == begin)?;
+    let wraps = (day.given.month, day.given.day) > (end.given.month, end.given.day)
+        && end.given.month.is_some();
+    Some(Fact {
+        value: end.given.year? - u16::from(wraps),
+        basis: inferred(Reason::YearNamedInText, vec![end.span], Certainty::High),
+    })
+}
+
+/// The year of a half or a quarter that the article reviews or plans: a day of its months, or of
+/// those after it, is of the same year; an earlier one of the next. What the day's own sentence
+/// says goes first.
+fn part_of_year(
+    view: &View<'_>,
+    citations: &[Citation],
+    dates: &[Date],
+    day: &Date,
+) -> Option<Fact<u16>> {
+    let month = day.given.month?;
+    let sentence = sentence_of(view, day.span);
+    let parts = dates.iter().filter_map(|date| {
+        let (year, first) = part(date)?;
+        let of_instrument = citations.iter().any(|c| c.extent.contains(date.span));
+        (!of_instrument && zone_is_prose(view, date.span)).then_some((date.span, year, first))
+    });
+    let here = |span: Span| sentence.is_some_and(|s| s.contains(span));
+    let (span, year, first) = parts.max_by_key(|(span, year, _)| (here(*span), *year))?;
+    let certainty = match here(span) {
+        true => Certainty::High,
+        false => Certainty::Medium,
+    };
+    Some(Fact {
+        value: year + u16::from(month < first),
+        basis: inferred(Reason::YearNamedInText, vec![span], certainty),
+    })
+}
+
+/// The year of a span of some months of it, and its first month: `2023-07/2023-12`.
+fn part(date: &Date) -> Option<(u16, u8)> {
+    if date.kind != DateKind::Interval {
+        return None;
+    }
+    let (from, to) = date.normal.split_once('/')?;
+    let (year, month) = from.split_once('-')?;
+    let same = to.split_once('-').is_some_and(|(other, _)| other == year);
+    same.then_some(())?;
+    Some((year.parse().ok()?, month.get(..2)?.parse().ok()?))
 }
 
 /// The last year of which the article reports results.

@@ -79,6 +79,16 @@ pub fn multiplier(view: &View<'_>, at: usize) -> Option<f64> {
         .map(|(_, factor)| *factor)
 }
 
+/// What follows a number and its multiplier with a smaller one: `12 tỷ 350 triệu`. Its value and
+/// its number of tokens.
+pub fn smaller_part(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
+    let before = multiplier(view, at.checked_sub(1)?)?;
+    let (value, end) = plain(view, at).filter(|_| view.gap(at) == Gap::Blank)?;
+    let factor = multiplier(view, end).filter(|factor| *factor < before)?;
+    let whole = value * factor;
+    (whole < before).then_some((whole, end + 1 - at))
+}
+
 /// Whether a per cent sign stands behind the token before `end`.
 pub fn is_percent(view: &View<'_>, end: usize) -> bool {
     let behind = &view.text[view.tokens[end - 1].span.end as usize..];

@@ -209,3 +209,86 @@ fn hours_phones_houses_and_names_are_no_figures() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn a_part_of_a_number_is_one_of_what_is_counted() {
+    let text = "có 97,5% số hộ dân tham gia; hơn 2/3 tổng số xã đạt chuẩn; 100% cơ quan, đơn vị và doanh nghiệp tổ chức";
+    let found = check(
+        "có ⟦97,5% số hộ dân⟧ tham gia; ⟦hơn 2/3 tổng số xã⟧ đạt chuẩn; ⟦100% cơ quan⟧, đơn vị và doanh nghiệp tổ chức",
+        &[(97.5, "%"), (2.0, "xã"), (100.0, "%")],
+    );
+    assert_eq!(
+        found[2].counted.map(|c| c.of(text)),
+        Some("cơ quan, đơn vị và doanh nghiệp tổ chức")
+    );
+}
+
+#[test]
+fn units_of_administration_are_counted_together() {
+    let text =
+        "gồm 15 thôn, bản; 9 xã và thị trấn; 52 chi, đảng bộ trực thuộc; 12 xã, phường Trần Phú";
+    let found = check(
+        "gồm ⟦15 thôn, bản⟧; ⟦9 xã và thị trấn⟧; ⟦52 chi, đảng bộ⟧ trực thuộc; ⟦12 xã⟧, phường Trần Phú",
+        &[
+            (15.0, "thôn, bản"),
+            (9.0, "xã và thị trấn"),
+            (52.0, "chi, đảng bộ"),
+            (12.0, "xã"),
+        ],
+    );
+    assert_eq!(found[3].counted.map(|c| c.of(text)), Some("xã"));
+}
+
+#[test]
+fn words_of_one_figure_are_not_what_another_measures() {
+    let text = "góp 35.400 ngày công và 127,5 tỷ đồng, 31/31 xã thực hiện quy chế";
+    let found = check(
+        "góp ⟦35.400 ngày công⟧ và ⟦127,5 tỷ đồng⟧, ⟦31/31 xã⟧ thực hiện quy chế",
+        &[
+            (35_400.0, "ngày công"),
+            (127_500_000_000.0, "đồng"),
+            (31.0, "xã"),
+        ],
+    );
+    let counted: Vec<_> = (found.iter())
+        .map(|f| f.counted.map(|c| c.of(text)))
+        .collect();
+    assert_eq!(
+        counted,
+        [Some("ngày công"), None, Some("xã thực hiện quy chế")]
+    );
+}
+
+#[test]
+fn what_is_measured_out_stands_behind_the_measure() {
+    let text = "hiến gần 1,5 triệu m2 đất, góp 300 ngày công; đạt 4.950 tỷ đồng, trong đó 98,7% trả trước hạn";
+    let found = check(
+        "hiến ⟦gần 1,5 triệu m2 đất⟧, góp ⟦300 ngày công⟧; đạt ⟦4.950 tỷ đồng⟧, trong đó ⟦98,7%⟧ trả trước hạn",
+        &[
+            (1_500_000.0, "m2"),
+            (300.0, "ngày công"),
+            (4_950_000_000_000.0, "đồng"),
+            (98.7, "%"),
+        ],
+    );
+    let counted: Vec<_> = (found.iter())
+        .map(|f| f.counted.map(|c| c.of(text)))
+        .collect();
+    assert_eq!(counted, [Some("đất"), Some("ngày công"), None, None]);
+}
+
+#[test]
+fn what_the_name_of_an_instrument_counts_is_no_figure() {
+    check(
+        "Nghị quyết Trung ương 4 khóa XII, Nghị quyết Trung ương 5",
+        &[],
+    );
+}
+
+#[test]
+fn a_number_may_have_two_multipliers() {
+    check(
+        "đóng góp ⟦12 tỷ 350 triệu đồng⟧, ⟦hơn 5 nghìn lượt⟧ trong 2 năm 2020 và 2021 xã làm được ⟦14,5 km đường⟧",
+        &[(12_350_000_000.0, "đồng"), (5_000.0, "lượt"), (14.5, "km")],
+    );
+}

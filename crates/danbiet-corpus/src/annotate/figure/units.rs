@@ -41,11 +41,30 @@ impl Units {
         Units { entries }
     }
 
-    /// The unit that stands at a token behind a blank or a per cent sign: its class and its number of tokens.
+    /// The unit that stands at a token behind a blank or a per cent sign: its class and its number
+    /// of tokens. *số* before a noun belongs to it (`2/3 số hộ`), and so do units of administration
+    /// that are counted together with the first (`15 thôn, bản`).
     pub fn at(&self, view: &View<'_>, at: usize) -> Option<(Class, usize)> {
         if view.gap(at) != Gap::Blank && view.between(at).trim() != "%" {
             return None;
         }
+        let number = number_of(view, at);
+        let noun = at + number;
+        if number > 0
+            && let Some((Class::Noun, length)) = self.entry(view, noun)
+        {
+            return Some((Class::Noun, number + length));
+        }
+        let (class, length) = self.entry(view, at)?;
+        let more = match class {
+            Class::Noun => listed(view, &[ADMINISTRATION], at, at + length),
+            Class::Measure | Class::Classifier => 0,
+        };
+        Some((class, length + more))
+    }
+
+    /// The entry of the table whose words stand at a token.
+    fn entry(&self, view: &View<'_>, at: usize) -> Option<(Class, usize)> {
         let fits = |words: &[&str]| {
             words.iter().enumerate().all(|(n, word)| {
                 let comma = n > 0 && words[n - 1].ends_with(',');
@@ -57,6 +76,105 @@ impl Units {
         let (class, words) = self.entries.iter().find(|(_, words)| fits(words))?;
         Some((*class, words.len()))
     }
+}
+
+/// How many tokens say only that a part of a number is meant: `97,5% số hộ`, `2/3 tổng số xã`.
+pub fn number_of(view: &View<'_>, at: usize) -> usize {
+    match (view.word(at), view.word(at + 1)) {
+        ("số", _) if view.gap(at + 1) == Gap::Blank => 1,
+        ("tổng", "số") if view.gap(at + 1) == Gap::Blank && view.gap(at + 2) == Gap::Blank => 2,
+        _ => 0,
+    }
+}
+
+/// Units of administration and of settlement.
+const ADMINISTRATION: &[&str] = &[
+    "xã",
+    "phường",
+    "thị trấn",
+    "huyện",
+    "thị xã",
+    "thành phố",
+    "quận",
+    "thôn",
+    "bản",
+    "ấp",
+    "khóm",
+    "làng",
+    "xóm",
+    "buôn",
+    "khu phố",
+    "khối phố",
+    "tổ dân phố",
+    "khu dân cư",
+    "tiểu khu",
+];
+
+/// Bodies that are counted together.
+const BODIES: &[&str] = &[
+    "cơ quan",
+    "đơn vị",
+    "doanh nghiệp",
+    "trường học",
+    "trường",
+    "sở",
+    "ban",
+    "ngành",
+    "phòng",
+    "hợp tác xã",
+    "địa phương",
+    "tổ chức",
+    "chi bộ",
+    "đảng bộ",
+];
+
+/// People who are counted together.
+const PEOPLE: &[&str] = &[
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "đảng viên",
+    "đoàn viên",
+    "hội viên",
+    "người lao động",
+    "công nhân",
+    "nông dân",
+];
+
+/// What is planned together.
+const TASKS: &[&str] = &["mục tiêu", "chỉ tiêu", "nhiệm vụ", "giải pháp"];
+
+/// Nouns that are counted together with their likes only, so that a verb or a new thing behind a
+/// comma is not taken for a part of the list.
+pub const FAMILIES: &[&[&str]] = &[ADMINISTRATION, BODIES, PEOPLE, TASKS];
+
+/// How many tokens of a list follow a noun whose last words end at `end`, all of one family:
+/// `xã` + `, phường và thị trấn`. Nothing before `from` belongs to the noun.
+pub fn listed(view: &View<'_>, families: &[&[&str]], from: usize, end: usize) -> usize {
+    let ends_with = |words: &&str| {
+        let length = words.split(' ').count();
+        let begin = end.checked_sub(length).filter(|begin| *begin >= from);
+        begin.is_some_and(|begin| view.phrase(begin, words).is_some())
+    };
+    let Some(family) = families.iter().find(|family| family.iter().any(ends_with)) else {
+        return 0;
+    };
+    let mut to = end;
+    loop {
+        let next = match view.gap(to) {
+            Gap::Comma => to + usize::from(view.word(to) == "và"),
+            Gap::Blank if view.word(to) == "và" && view.gap(to + 1) == Gap::Blank => to + 1,
+            _ => break,
+        };
+        // `5 xã, phường Trần Phú`: a name begins with the word.
+        let Some((_, length)) = view.any_phrase(next, family).filter(|(_, length)| {
+            view.gap(next + length) != Gap::Blank || !view.is_capital(next + length)
+        }) else {
+            break;
+        };
+        to = next + length;
+    }
+    to - end
 }
 
 /// Qualifiers, the longer before the shorter.

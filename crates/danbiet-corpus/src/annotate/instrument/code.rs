@@ -56,7 +56,7 @@ const PARTY: [&str; 23] = [
 ];
 
 /// Types that only the State gives, however the marks are set.
-const STATE_ONLY: [&str; 8] = ["NĐ", "TT", "TTLT", "PL", "NQLT", "GP", "LCT", "L"];
+const STATE_ONLY: [&str; 7] = ["NĐ", "TTLT", "PL", "NQLT", "GP", "LCT", "L"];
 
 /// The number of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,8 +97,12 @@ pub fn code(view: &View<'_>, at: usize) -> Option<Code> {
             of_type: None,
         });
     }
-    let of_type = type_of(letters[0]);
+    let mut of_type = type_of(letters[0]);
     let normal = if is_party(&parts) {
+        // The Party's committees give *thông tri*, ministries *thông tư*.
+        if letters[0] == "TT" {
+            of_type = Some("thông tri");
+        }
         let issuer = if letters[1] == "TƯ" {
             "TW"
         } else {
@@ -201,7 +205,16 @@ pub fn type_of(letters: &str) -> Option<&'static str> {
 /// Whether the number is one of the Party: a type, then an issuer, and no year.
 fn is_party(parts: &[(char, &str)]) -> bool {
     matches!(parts, [_, (_, of_type), (_, issuer)]
-        if type_of(of_type).is_some() && !STATE_ONLY.contains(of_type) && PARTY.contains(issuer))
+        if type_of(of_type).is_some() && !STATE_ONLY.contains(of_type) && is_party_issuer(issuer))
+}
+
+/// A committee of the Party, or one of its boards: `UBKTTU`, `BDVHU`.
+fn is_party_issuer(issuer: &str) -> bool {
+    const COMMITTEES: [&str; 5] = ["TW", "TU", "HU", "ThU", "ĐU"];
+    PARTY.contains(&issuer)
+        || COMMITTEES
+            .iter()
+            .any(|committee| issuer.ends_with(committee))
 }
 
 /// A number of the State with its marks put right; `None` if it does not have the usual parts.
@@ -266,6 +279,8 @@ mod tests {
             ("04/2015/NĐ-CP", "nghị định"),
             ("67/2011/QH12", "luật"),
             ("301/QĐ-UBND", "quyết định"),
+            ("24-TT/TU", "thông tri"),
+            ("05-HD/BDVHU", "hướng dẫn"),
             ("34/2007/PL-UBTVQH11", "pháp lệnh"),
             ("25/2016/TTLT-BCA-BQP-TANDTC", "thông tư liên tịch"),
             ("01/GP-STTTT", "giấy phép"),

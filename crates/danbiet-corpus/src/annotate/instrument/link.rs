@@ -4,10 +4,10 @@ use danbiet_text::Span;
 
 use super::{
     super::{
-        Organisation, calendar, spelling,
+        Organisation, abbreviation, calendar, spelling,
         view::{Gap, Shape, View},
     },
-    Citation, CitationKind, Draft, words,
+    Citation, CitationKind, Draft, code, words,
 };
 use crate::metadata::PartialDate;
 
@@ -74,6 +74,7 @@ pub fn link(
             number: known.number.clone(),
             normal: normal(known),
             instrument: identity_of(known, province),
+            named_in: None,
         }
     };
     drafts.into_iter().zip(identities).map(cite).collect()
@@ -331,27 +332,55 @@ fn identity_of(known: &Instrument, province: Option<&str>) -> String {
     };
     let identity = format!("{} {number}", known.of_type);
     match province {
-        Some(province) if is_local(number) => format!("{identity} {}", spelling::phrase(province)),
+        Some(province) if is_local(number) && !is_central(known) => {
+            format!("{identity} {}", spelling::phrase(province))
+        }
         _ => identity,
     }
 }
 
+/// Whether kind or issuer say that the instrument is one of the nation, where its number is cut:
+/// `Nghị định 04`, `Kết luận 120 của Bộ Chính trị`.
+fn is_central(known: &Instrument) -> bool {
+    const KINDS: [&str; 5] = ["hiến pháp", "bộ luật", "luật", "pháp lệnh", "nghị định"];
+    const ISSUERS: [&str; 8] = [
+        "Bộ Chính trị",
+        "Ban Bí thư",
+        "Ban Chấp hành Trung ương",
+        "Trung ương",
+        "Quốc hội",
+        "Ủy ban Thường vụ Quốc hội",
+        "Chính phủ",
+        "Thủ tướng",
+    ];
+    let issuer = known.issuer.as_deref().unwrap_or_default();
+    KINDS.contains(&known.of_type.as_str())
+        || ISSUERS.iter().any(|central| issuer.starts_with(central))
+}
+
 /// Whether a number is one of many provinces that give the same.
 fn is_local(number: &str) -> bool {
-    let mut letters = number
-        .split(['/', '-'])
-        .filter(|part| !part.starts_with(|c: char| c.is_ascii_digit()));
+    let letters = number.split(['/', '-']);
+    let mut letters = letters.filter(|part| !part.starts_with(|c: char| c.is_ascii_digit()));
+    let ministry = |part: &str| {
+        abbreviation::of_number(part).is_some_and(|expansion| expansion.starts_with("Bộ "))
+    };
     let central = |part: &str| {
         matches!(
             part,
             "TW" | "CP" | "TTg" | "CTN" | "L" | "LCT" | "PL" | "VPCP" | "TTCP" | "NHNN"
-        ) || part.ends_with("TW")
+        ) || part.contains("TW")
             || part.contains("QH")
-            || part.starts_with('B')
+            || ministry(part)
+            || part.starts_with("BNN")
             || part.contains("TANDTC")
             || part.contains("VKSNDTC")
     };
-    letters.next_back().is_none_or(|issuer| !central(issuer))
+    // A letter has no type: its issuer comes first, then the unit that wrote it (`3456/BNV-CQĐP`).
+    let first = letters.clone().next();
+    let untyped = first.filter(|first| code::type_of(first).is_none());
+    let issuer = untyped.or_else(|| letters.next_back());
+    issuer.is_none_or(|issuer| !central(issuer))
 }
 
 fn capital(words: &str) -> String {

@@ -219,11 +219,12 @@ pub(super) fn home(
     }
     // One unit is at home if it makes up half of what is said of its tier.
     let top = |tier: u8| {
-        tally
-            .iter()
-            .filter(|((t, _), _)| *t == tier)
+        let of_tier = || tally.iter().filter(|((t, _), _)| *t == tier);
+        of_tier()
             .max_by_key(|&((_, name), votes)| (votes, std::cmp::Reverse(name)))
             .filter(|&(_, &votes)| votes * 2 >= totals[tier as usize])
+            // Of two that are named as often, neither is.
+            .filter(|&(_, &most)| of_tier().filter(|&(_, &votes)| votes == most).count() == 1)
             .map(|((_, name), _)| name.clone())
     };
     // Communes that all lie in one district tell the district where none is named.

@@ -6,7 +6,8 @@ use danbiet_corpus::{
     Corpus, PackError,
     corrections::By,
     evidence::{
-        self, Column, Item, Near, Overlay, Proof, Row, Scope, Table, TableKind, Value,
+        self, Column, Item, Matrix, MatrixColumn, Near, Overlay, Proof, Row, Scope, Table,
+        TableKind, Value,
         derived::{self, Derived},
     },
     search::{Answer, Zones},
@@ -14,7 +15,7 @@ use danbiet_corpus::{
 
 use crate::{
     layers::Layer,
-    route::{Direction, Sheet},
+    route::{Direction, ROWS, Sheet},
 };
 
 /// What a table is made from.
@@ -51,6 +52,21 @@ pub fn table(
         table.sort(column, direction == Direction::Descending);
     }
     Ok(table)
+}
+
+/// Sorts a matrix as the address says: by the theme with this id, or by the names of its rows.
+pub fn rank(corpus: &Corpus, matrix: &mut Matrix, by: Option<&(String, Direction)>) {
+    let Some((by, direction)) = by else {
+        return;
+    };
+    let mut themes = corpus.info().themes.iter();
+    let column = match by.as_str() {
+        ROWS => Some(MatrixColumn::Name),
+        id => (themes.position(|theme| theme.id == id)).map(MatrixColumn::Theme),
+    };
+    if let Some(column) = column {
+        matrix.sort(column, *direction == Direction::Descending);
+    }
 }
 
 /// Places that prove a cell, or an item of it.

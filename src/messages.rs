@@ -29,7 +29,7 @@ use danbiet_corpus::{
 };
 use danbiet_query::Language;
 
-pub use number::{date, decimal, number, percent, time};
+pub use number::{date, decimal, fixed, number, percent, time};
 
 use danbiet_corpus::search::Sort;
 
@@ -196,7 +196,6 @@ pub enum Message<'a> {
     SumsHeading,
     SumsDerived,
     SumInexact,
-    Gap,
     ThemeCell { hits: usize },
     ShowAllValues { values: usize },
     FewerValues,

@@ -43,7 +43,7 @@ mod verify;
 mod words;
 
 pub use compare::{Compare, Listing, Measure, Scrolling};
-pub use evidence::{Direction, Evidence, Opened, Sheet};
+pub use evidence::{Direction, Evidence, Opened, ROWS, Sheet};
 pub use words::{Order, Scale, Stop, Tab, WIDEST, Words};
 
 #[cfg(test)]

@@ -312,7 +312,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
              each are the sentences it was made from. Different units are added apart."
         }
         Message::SumInexact => "some parts are estimates or bounds",
-        Message::Gap => "(limb left out)",
         Message::ThemeCell { hits } => {
             let unit = if hits == 1 { "place" } else { "places" };
             return format!("{} {unit}", n(hits)).into();

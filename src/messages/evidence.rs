@@ -62,6 +62,44 @@ pub const fn sheet(language: Language, sheet: Sheet) -> &'static str {
     )
 }
 
+/// Why a cell says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// The text does not say it.
+    NotStated,
+    /// A limb of the motto is left out.
+    Gap,
+    /// No limb is left out.
+    NothingMissing,
+    /// The principle has no such limb in the form in which it is quoted.
+    NotOfTheForm,
+}
+
+/// What is said where a cell says nothing.
+#[must_use]
+pub const fn silence(language: Language, silence: Silence) -> &'static str {
+    choose(
+        language,
+        match silence {
+            Silence::NotStated => ("không nêu", "not stated"),
+            Silence::Gap => ("(thiếu vế)", "(limb left out)"),
+            Silence::NothingMissing => ("không thiếu", "none"),
+            Silence::NotOfTheForm => ("ngoài dạng này", "not of this form"),
+        },
+    )
+}
+
+/// The heading of the figures in the sentences of a cell of the matrix.
+#[must_use]
+pub fn figures_there(language: Language, figures: usize) -> String {
+    let number = super::number(language, figures);
+    match (language, figures) {
+        (Language::Vi, _) => ["Số liệu trong các câu này (", &number, ")"].concat(),
+        (Language::En, 1) => "1 figure in these sentences".to_owned(),
+        (Language::En, _) => [number.as_str(), " figures in these sentences"].concat(),
+    }
+}
+
 /// What the rows of the matrix stand for.
 #[must_use]
 pub const fn subject(language: Language, subject: Subject) -> &'static str {
@@ -87,6 +125,7 @@ pub const fn column(language: Language, column: Column) -> &'static str {
             Column::Name => ("Tên", "Name"),
             Column::Qualifier => ("Mức", "Bound"),
             Column::Number => ("Giá trị", "Value"),
+            Column::Upper => ("Đến", "Up to"),
             Column::Denominator => ("Trên tổng", "Out of"),
             Column::Unit => ("Đơn vị", "Unit"),
             Column::Counted => ("Đếm gì", "What is counted"),

@@ -20,6 +20,29 @@ pub fn number(language: Language, value: usize) -> String {
     out
 }
 
+/// A number with this many decimals, four at most.
+#[must_use]
+pub fn fixed(language: Language, value: f64, places: u32) -> String {
+    let unit = 10usize.pow(places.min(4));
+    let scaled = (value.abs() * unit as f64).round() as usize;
+    let mut out = String::new();
+    if value < 0.0 && scaled > 0 {
+        out.push('−');
+    }
+    out.push_str(&number(language, scaled / unit));
+    if unit > 1 {
+        out.push(match language {
+            Language::Vi => ',',
+            Language::En => '.',
+        });
+        let rest = (scaled % unit).to_string();
+        let zeros = places.min(4) as usize - rest.len();
+        out.extend(std::iter::repeat_n('0', zeros));
+        out.push_str(&rest);
+    }
+    out
+}
+
 /// A number with up to four decimals, those that are zero left out.
 #[must_use]
 pub fn decimal(language: Language, value: f64) -> String {

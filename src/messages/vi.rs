@@ -266,7 +266,6 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
              lấy số. Khác đơn vị thì cộng riêng."
         }
         Message::SumInexact => "có số ước lượng hoặc chỉ nêu mức",
-        Message::Gap => "(thiếu vế)",
         Message::ThemeCell { hits } => return format!("{} chỗ", n(hits)).into(),
         Message::ShowAllValues { values } => return format!("Xem cả {}", n(values)).into(),
         Message::FewerValues => "Thu gọn",

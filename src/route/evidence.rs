@@ -18,6 +18,8 @@ pub struct Evidence {
     pub sheet: Sheet,
     /// The column that the rows are sorted by, and which way; without it they are in their order.
     pub sorted: Option<(Column, Direction)>,
+    /// What the rows of the matrix are sorted by: the id of a theme, or [`ROWS`] for their names.
+    pub ranked: Option<(String, Direction)>,
     /// How near to a hit a mention must stand.
     pub near: Near,
     /// What the rows of the matrix stand for.
@@ -27,6 +29,9 @@ pub struct Evidence {
     /// The rows that are added up, by their ids.
     pub summed: BTreeSet<String>,
 }
+
+/// What stands in the address where the matrix is sorted by the names of its rows.
+pub const ROWS: &str = "name";
 
 /// A table of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +102,17 @@ pub enum Direction {
     Descending,
 }
 
+impl Direction {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Direction::Ascending => Direction::Descending,
+            Direction::Descending => Direction::Ascending,
+        }
+    }
+}
+
 impl Named for Direction {
     const NAMES: &'static [(Self, &'static str)] = &[
         (Direction::Ascending, "ascending"),
@@ -150,6 +166,24 @@ impl Evidence {
         }
     }
 
+    /// The same matrix sorted by a theme, or by the names of the rows: the other way if it was. Of
+    /// themes the largest numbers come first, of names the first of the alphabet.
+    #[must_use]
+    pub fn ranked_by(&self, by: &str) -> Self {
+        let first = match by {
+            ROWS => Direction::Ascending,
+            _ => Direction::Descending,
+        };
+        let direction = match &self.ranked {
+            Some((ranked, direction)) if ranked == by && *direction == first => first.other(),
+            _ => first,
+        };
+        Self {
+            ranked: Some((by.to_owned(), direction)),
+            ..self.clone()
+        }
+    }
+
     /// The same with a cell opened, or closed where it was open.
     #[must_use]
     pub fn toggled(&self, cell: &Opened) -> Self {
@@ -176,6 +210,9 @@ impl Evidence {
     /// Takes over one parameter. An unknown name or value changes nothing.
     pub(super) fn set(&mut self, name: &str, value: String) {
         match name {
+            "by" if self.sheet == Sheet::Matrix => {
+                self.ranked = Some((value, Direction::default()));
+            }
             "by" => {
                 if let Some(column) = self.sheet.column(&value) {
                     let direction = self.sorted.map(|(_, direction)| direction);
@@ -183,9 +220,9 @@ impl Evidence {
                 }
             }
             "order" => {
-                if let (Some(direction), Some((_, order))) =
-                    (Direction::named(&value), &mut self.sorted)
-                {
+                let table = self.sorted.as_mut().map(|(_, order)| order);
+                let order = table.or(self.ranked.as_mut().map(|(_, order)| order));
+                if let (Some(direction), Some(order)) = (Direction::named(&value), order) {
                     *order = direction;
                 }
             }
@@ -215,6 +252,12 @@ impl Evidence {
         if let Some((column, direction)) = self.sorted {
             parameters.push(("by", column.name()));
             if direction != Direction::default() {
+                parameters.push(("order", direction.name()));
+            }
+        }
+        if let Some((by, direction)) = &self.ranked {
+            parameters.push(("by", by.as_str()));
+            if *direction != Direction::default() {
                 parameters.push(("order", direction.name()));
             }
         }

@@ -64,6 +64,7 @@ impl Desk {
             table.ok().map(Arc::new)
         });
         let subject = Memo::new(move |_| shown.read().subject);
+        let ranked = Memo::new(move |_| shown.read().ranked.clone());
         let matrix = Memo::new_with_compare(
             move |_| {
                 if choice.get().sheet != Sheet::Matrix {
@@ -77,8 +78,10 @@ impl Desk {
                     overlay: overlay.as_deref(),
                     ..Scope::default()
                 };
-                let matrix = crossed(&session.corpus(), subject.get(), &scope);
-                matrix.ok().map(Arc::new)
+                let corpus = session.corpus();
+                let mut matrix = crossed(&corpus, subject.get(), &scope).ok()?;
+                evidence::rank(&corpus, &mut matrix, ranked.get().as_ref());
+                Some(Arc::new(matrix))
             },
             |_, _| true,
         );

@@ -323,6 +323,40 @@ impl ReadingRoom {
         })
     }
 
+    /// Notes every file that the page hands out from now on.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn catch_files(&self) -> Result<()> {
+        let script = "window.caught = [];
+            const make = URL.createObjectURL.bind(URL);
+            URL.createObjectURL = blob => {
+                blob.arrayBuffer().then(bytes => window.caught.push({
+                    media: blob.type,
+                    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+                    size: bytes.byteLength,
+                }));
+                return make(blob);
+            };";
+        self.browser.script(script, &json!([])).map(drop)
+    }
+
+    /// The text of the last file of this media type that was handed out, waited for.
+    ///
+    /// # Errors
+    /// When none is.
+    pub fn caught(&self, media: &str) -> Result<String> {
+        self.browser
+            .wait(&format!("a file of {media} is saved"), || {
+                let text = self.browser.script(
+                    "const of = window.caught.filter(file => file.media.startsWith(arguments[0]));
+                 return of.at(-1)?.text ?? null",
+                    &json!([media]),
+                )?;
+                Ok(text.as_str().map(str::to_owned))
+            })
+    }
+
     /// The fragment of the address.
     ///
     /// # Errors

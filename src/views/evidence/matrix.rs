@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use danbiet_corpus::evidence::{Matrix, MatrixCell, MatrixRow, Subject};
+use danbiet_corpus::evidence::{Matrix, MatrixCell, MatrixRow, Proof, Subject};
 use danbiet_query::Language;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, table::step};
 use crate::{
+    layers::Layer,
     messages::{self, Message},
-    route::{Opened, Sheet},
+    route::{Direction, Opened, ROWS, Sheet},
     views::{Room, quotes},
 };
 
@@ -19,9 +20,13 @@ pub fn matrix(desk: Desk) -> AnyView {
     let themes: Vec<String> = (0..room.session.corpus().info().themes.len())
         .map(|theme| name(room, theme))
         .collect();
+    let ids = (room.session.corpus().info().themes.iter())
+        .map(|theme| theme.id.clone())
+        .collect::<Vec<_>>();
     let heads: Vec<_> = themes
         .iter()
-        .map(|name| view! { <th scope="col" role="columnheader">{name.clone()}</th> })
+        .zip(ids)
+        .map(|(name, id)| head_of(desk, Signal::stored(name.clone()), id))
         .collect();
     let rows = move || {
         let Some(matrix) = desk.matrix.get() else {
@@ -31,24 +36,59 @@ pub fn matrix(desk: Desk) -> AnyView {
             .map(|at| row(desk, &matrix, at))
             .collect()
     };
-    let subject = move || messages::evidence::subject(room.language, desk.shown.read().subject);
+    let subject = move || {
+        let subject = messages::evidence::subject(room.language, desk.shown.read().subject);
+        subject.to_owned()
+    };
     view! {
         <div class="sheet-scroll">
             <table
                 class="evidence-table matrix"
-                role="table"
+                role="grid"
                 aria-label=messages::evidence::sheet(room.language, Sheet::Matrix)
                 data-testid="evidence-table"
             >
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">{subject}</th>
+                        {head_of(desk, Signal::derive(subject), ROWS.to_owned())}
                         {heads}
                     </tr>
                 </thead>
                 {rows}
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// The head of a column, which sorts by it.
+fn head_of(desk: Desk, name: Signal<String>, id: String) -> AnyView {
+    let own = id.clone();
+    let sorted = move || {
+        let shown = desk.shown.read();
+        let (by, direction) = shown.ranked.as_ref()?;
+        (*by == own).then_some(match direction {
+            Direction::Ascending => "ascending",
+            Direction::Descending => "descending",
+        })
+    };
+    let title = move || {
+        desk.room.say(Message::SortBy {
+            column: &name.read(),
+        })
+    };
+    view! {
+        <th scope="col" role="columnheader" aria-sort=sorted>
+            <button
+                type="button"
+                class="sort"
+                data-testid=["sort-", &id].concat()
+                title=title
+                on:click=move |_| desk.change(|evidence| evidence.ranked_by(&id))
+            >
+                {name}
+            </button>
+        </th>
     }
     .into_any()
 }
@@ -82,11 +122,14 @@ fn row(desk: Desk, matrix: &Arc<Matrix>, at: usize) -> AnyView {
         let open = shown.open.as_ref().filter(|open| open.row == own)?;
         Some(open.cell.clone())
     });
+    // The Tab key comes to one cell of the matrix; the arrow keys lead to the others.
+    let entry = row.cells.iter().position(Option::is_some);
+    let entry = entry.filter(|_| at == 0);
     let cells: Vec<_> = row
         .cells
         .iter()
         .enumerate()
-        .map(|(theme, of)| cell(desk, (theme, &key), *of, open))
+        .map(|(theme, of)| cell(desk, (theme, entry == Some(theme)), &key, *of, open))
         .collect();
     let span = cells.len() + 1;
     let matrix = matrix.clone();
@@ -132,7 +175,8 @@ fn head(room: Room, subject: Subject, row: Option<&MatrixRow>) -> AnyView {
 
 fn cell(
     desk: Desk,
-    (theme, row): (usize, &str),
+    (theme, entry): (usize, bool),
+    row: &str,
     of: Option<MatrixCell>,
     open: Memo<Option<String>>,
 ) -> AnyView {
@@ -141,7 +185,7 @@ fn cell(
     let name = name(room, theme);
     let Some(found) = of else {
         return view! {
-            <td role="cell" data-label=name>
+            <td role="gridcell" data-label=name>
                 <span class="not-stated">{room.say(Message::NotStated)}</span>
             </td>
         }
@@ -156,7 +200,7 @@ fn cell(
         row: row.to_owned(),
         cell: id.unwrap_or_default(),
     };
-    let own = cell.cell.clone();
+    let (own, hook) = (cell.cell.clone(), ["theme-", &cell.cell].concat());
     let expanded = move || open.read().as_ref() == Some(&own);
     let text = room.say(Message::ThemeCell {
         hits: found.hits as usize,
@@ -166,15 +210,17 @@ fn cell(
         value: &text,
     });
     view! {
-        <td role="cell" data-label=name>
+        <td role="gridcell" data-label=name>
             <button
                 type="button"
                 class="evidence-cell"
                 data-testid=["theme-", &cell.cell].concat()
                 data-row=row.to_owned()
                 title=label
+                tabindex=if entry { "0" } else { "-1" }
                 aria-expanded=move || expanded().to_string()
                 on:click=move |_| desk.toggle(&cell)
+                on:keydown=move |event| step(&event, hook.clone())
             >
                 {text}
             </button>
@@ -183,18 +229,51 @@ fn cell(
     .into_any()
 }
 
-/// The sentences of a cell.
+/// The sentences of a cell, and the figures in them.
 fn opened(room: Room, matrix: &Matrix, at: usize, theme: &str, span: usize) -> AnyView {
     let corpus = room.session.corpus();
     let themes = &corpus.info().themes;
     let theme = themes.iter().position(|known| known.id == theme);
     let proofs = theme.and_then(|theme| matrix.proofs(&corpus, at, theme).ok());
+    let proofs = proofs.unwrap_or_default();
     view! {
         <tr role="row" class="opened" data-testid="opened">
-            <td role="cell" colspan=span.to_string()>
-                {quotes::quotes(room, &proofs.unwrap_or_default(), None)}
+            <td role="gridcell" colspan=span.to_string()>
+                {figures(room, &proofs)}
+                {quotes::quotes(room, &proofs, None)}
             </td>
         </tr>
     }
     .into_any()
+}
+
+/// The figures in the sentences of a cell, each a link to its place; nothing where there are none.
+fn figures(room: Room, proofs: &[Proof]) -> Option<AnyView> {
+    let (corpus, overlay) = (room.session.corpus(), room.session.overlay());
+    let figures = Matrix::figures(&corpus, overlay.as_deref(), proofs).ok()?;
+    let links: Vec<_> = figures
+        .iter()
+        .filter_map(|figure| {
+            let text = &corpus.document(figure.document).ok()?.text;
+            let words: Vec<&str> = figure.span.of(text).split_whitespace().collect();
+            let link = quotes::link(room, *figure, Some(Layer::Figure));
+            Some(view! {
+                <li>
+                    <a href=link lang="vi" data-testid="matrix-figure">
+                        {words.join(" ")}
+                    </a>
+                    " "
+                    <small class="basis">{quotes::short(room, figure.document)}</small>
+                </li>
+            })
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        let heading = messages::evidence::figures_there(room.language, links.len());
+        view! {
+            <h3 class="opened-item">{heading}</h3>
+            <ul class="matrix-figures">{links}</ul>
+        }
+        .into_any()
+    })
 }

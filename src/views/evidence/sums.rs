@@ -5,7 +5,7 @@ use std::sync::Arc;
 use danbiet_corpus::evidence::{Column, Table, TableKind};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, table::step};
 use crate::{
     evidence::{self, Sum},
     layers::Layer,
@@ -80,6 +80,9 @@ pub fn check(desk: Desk, table: &Table, at: usize) -> Option<AnyView> {
             <td class="sum-check" role="gridcell">
                 <input
                     type="checkbox"
+                    data-testid="cell-sum"
+                    tabindex="-1"
+                    on:keydown=move |event| step(&event, "cell-sum".to_owned())
                     aria-label=label.clone()
                     title=label
                     prop:checked=checked

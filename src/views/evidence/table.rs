@@ -13,6 +13,7 @@ use crate::{
     messages::{
         self, Message,
         corrections::{self, Words},
+        evidence::Silence,
     },
     route::{Direction, Opened, Sheet},
     views::quotes,
@@ -40,6 +41,7 @@ pub fn table(desk: Desk, kind: TableKind) -> AnyView {
     let heads: Vec<_> = kind
         .columns()
         .iter()
+        .filter(|column| has_cells(**column))
         .map(|&column| head(desk, column))
         .collect();
     view! {
@@ -119,14 +121,32 @@ fn row(desk: Desk, table: &Arc<Table>, at: usize) -> AnyView {
     let mut mark = corrected.into_iter();
     // The Tab key comes to one cell of the table; the arrow keys lead to the others.
     let stated = |cell: &Cell| cell.value != Value::NotStated;
-    let entry = row.cells.iter().position(stated).filter(|_| at == 0);
+    let shown = table.columns().iter().zip(&row.cells);
+    let entry = shown
+        .filter(|(column, _)| has_cells(**column))
+        .position(|(_, cell)| stated(cell))
+        .filter(|_| at == 0);
     let cells: Vec<_> = table
         .columns()
         .iter()
         .zip(&row.cells)
+        .filter(|(column, _)| has_cells(**column))
         .enumerate()
         .map(|(nth, (&column, of))| {
-            let cell = cell(desk, row, (column, entry == Some(nth)), &of.value, open);
+            let upper = match column {
+                Column::Number => table.cell(row, Column::Upper),
+                _ => None,
+            };
+            let parts = said(desk, &of.value, upper);
+            let silence = silence(table, row, column);
+            let entry = entry == Some(nth);
+            let cell = cell(
+                desk,
+                row,
+                (column, entry),
+                (&of.value, parts, silence),
+                open,
+            );
             let name = messages::evidence::column(desk.room.language, column);
             let mark = mark.next();
             view! { <td role="gridcell" data-label=name>{cell} {mark}</td> }
@@ -151,25 +171,52 @@ fn row(desk: Desk, table: &Arc<Table>, at: usize) -> AnyView {
     .into_any()
 }
 
+/// Whether a column has cells of its own: the upper end of a range stands beside the lower one.
+const fn has_cells(column: Column) -> bool {
+    !matches!(column, Column::Upper)
+}
+
+/// What a cell says, with the upper end of its range.
+fn said(desk: Desk, value: &Value, upper: Option<&Cell>) -> Vec<String> {
+    let mut parts = quotes::value(desk.room, value);
+    if let (Some(first), Some(Cell { value, .. })) = (parts.first_mut(), upper) {
+        for end in quotes::value(desk.room, value) {
+            first.push('–');
+            first.push_str(&end);
+        }
+    }
+    parts
+}
+
+/// What is said where a cell says nothing.
+fn silence(table: &Table, row: &Row, column: Column) -> Silence {
+    let missing = table.cell(row, Column::Missing).map(|cell| &cell.value);
+    match column {
+        Column::Missing => Silence::NothingMissing,
+        Column::Limb(act) => match missing {
+            Some(Value::Items(items)) if items.iter().any(|i| i.text == act.name()) => Silence::Gap,
+            _ => Silence::NotOfTheForm,
+        },
+        _ => Silence::NotStated,
+    }
+}
+
 /// What stands in a cell of a row, and whether the Tab key comes to it.
 fn cell(
     desk: Desk,
     row: &Row,
     (column, entry): (Column, bool),
-    value: &Value,
+    (value, parts, silence): (&Value, Vec<String>, Silence),
     open: Memo<Option<String>>,
 ) -> AnyView {
     let room = desk.room;
     let name = messages::evidence::column(room.language, column);
-    let parts = quotes::value(room, value);
-    let gap = matches!(column, Column::Limb(_));
     if parts.is_empty() {
-        let none = room.say(if gap {
-            Message::Gap
-        } else {
-            Message::NotStated
-        });
-        let class = if gap { "limb-gap" } else { "not-stated" };
+        let none = messages::evidence::silence(room.language, silence);
+        let class = match silence {
+            Silence::Gap => "limb-gap",
+            _ => "not-stated",
+        };
         return view! { <span class=class>{none}</span> }.into_any();
     }
     let cell = Opened {
@@ -200,7 +247,7 @@ fn cell(
             tabindex=if entry { "0" } else { "-1" }
             aria-expanded=move || expanded().to_string()
             on:click=move |_| desk.toggle(&cell)
-            on:keydown=move |event| step(&event, column)
+            on:keydown=move |event| step(&event, ["cell-", column.name()].concat())
         >
             {parts}
         </button>
@@ -208,12 +255,14 @@ fn cell(
     .into_any()
 }
 
-/// Moves the focus by an arrow key: along the cells, or along those of the same column.
-fn step(event: &ev::KeyboardEvent, column: Column) {
-    let same = ["[data-testid=cell-", column.name(), "]"].concat();
+/// Moves the focus by an arrow key: along what can be done in the cells, or along those of the same
+/// column, which have this hook.
+pub(super) fn step(event: &ev::KeyboardEvent, hook: String) {
+    const CELLS: &str = ".evidence-cell, tbody .sum-check input";
+    let same = ["[data-testid=\"", &hook, "\"]"].concat();
     let (cells, step) = match event.key().as_str() {
-        "ArrowRight" => (".evidence-cell", 1),
-        "ArrowLeft" => (".evidence-cell", -1),
+        "ArrowRight" => (CELLS, 1),
+        "ArrowLeft" => (CELLS, -1),
         "ArrowDown" => (same.as_str(), 1),
         "ArrowUp" => (same.as_str(), -1),
         _ => return,

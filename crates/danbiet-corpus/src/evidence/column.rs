@@ -40,8 +40,10 @@ pub enum Column {
     Name,
     /// How exact a figure is: [`Term::Sense`].
     Qualifier,
-    /// The value of a figure: [`Value::Number`].
+    /// The value of a figure, the lower end of a range: [`Value::Number`].
     Number,
+    /// The upper end of a figure that is a range: [`Value::Number`].
+    Upper,
     /// What a figure is out of: [`Value::Number`].
     Denominator,
     /// The unit of a figure: [`Value::Text`].
@@ -157,6 +159,7 @@ impl TableKind {
                 C::Printed,
                 C::Qualifier,
                 C::Number,
+                C::Upper,
                 C::Denominator,
                 C::Unit,
                 C::Counted,
@@ -249,6 +252,7 @@ impl Column {
             Column::Name => "name",
             Column::Qualifier => "qualifier",
             Column::Number => "value",
+            Column::Upper => "upper",
             Column::Denominator => "denominator",
             Column::Unit => "unit",
             Column::Counted => "counted",

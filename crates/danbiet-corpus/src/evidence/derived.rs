@@ -12,7 +12,8 @@ pub struct Derived {
     pub value: f64,
     /// The unit that all its sources have.
     pub unit: Option<String>,
-    /// Whether a source is only a bound or an estimate (*trên, gần, khoảng*): then so is the value.
+    /// Whether a source is only a bound or an estimate (*trên, gần, khoảng*) or the lower end of a
+    /// range: then so is the value.
     pub inexact: bool,
     /// The figures it was made from, in order.
     pub sources: Vec<Proof>,
@@ -43,7 +44,8 @@ pub fn sum<'r>(table: &Table, rows: impl IntoIterator<Item = &'r Row>) -> Result
             Some(Value::Text(unit)) => Some(unit.clone()),
             _ => None,
         };
-        let inexact = matches!(value(Column::Qualifier), Some(Value::Term(_)));
+        let inexact = matches!(value(Column::Qualifier), Some(Value::Term(_)))
+            || matches!(value(Column::Upper), Some(Value::Number(_)));
         decimals = decimals.max(decimals_of(number));
         let sum = sum.get_or_insert_with(|| Derived {
             value: 0.0,

@@ -1,7 +1,9 @@
 //! Tables of evidence in the two [forms of a file](crate::export).
 //!
 //! In CSV the last columns, `sources` and `sentence`, say where the row stands and quote the sentence
-//! of the first place. In JSON a row has one key for each column, its `id` and its `proofs`.
+//! of the first place. In JSON a row has one key for each column, its `id` and its `proofs`. A matrix
+//! has the figures of the sentences of each cell as well, as the corpus was built: what a reader has
+//! corrected does not change them.
 
 use danbiet_text::Span;
 
@@ -82,7 +84,15 @@ pub fn json(corpus: &Corpus, table: &Table, header: &Header) -> Result<String, P
 /// # Errors
 /// If a document of the matrix is damaged.
 pub fn matrix_csv(corpus: &Corpus, matrix: &Matrix, header: &Header) -> Result<String, PackError> {
-    let columns = ["row", "theme", "hits", "documents", "sources", "sentence"];
+    let columns = [
+        "row",
+        "theme",
+        "hits",
+        "documents",
+        "figures",
+        "sources",
+        "sentence",
+    ];
     let mut out = export::Table::new(named(header, "matrix"), &columns);
     let mut offsets = Offsets::new(corpus);
     for (at, row) in matrix.rows.iter().enumerate() {
@@ -93,6 +103,7 @@ pub fn matrix_csv(corpus: &Corpus, matrix: &Matrix, header: &Header) -> Result<S
                 theme_id(corpus, theme).into(),
                 cell.map(|cell| cell.hits).into(),
                 cell.map(|cell| cell.documents).into(),
+                export::Cell::List(figures(corpus, &proofs)?),
                 sources(&proofs, &mut offsets)?.into(),
                 first_sentence(corpus, &proofs)?.into(),
             ]);
@@ -153,13 +164,27 @@ fn matrix_row(
         json.open('{');
         json.key("hits").word(&cell.hits.to_string());
         json.key("documents").word(&cell.documents.to_string());
+        let places = matrix.proofs(corpus, at, theme)?;
+        json.key("figures");
+        proofs(json, &Matrix::figures(corpus, None, &places)?, offsets)?;
         json.key("proofs");
-        proofs(json, &matrix.proofs(corpus, at, theme)?, offsets)?;
+        proofs(json, &places, offsets)?;
         json.close('}');
     }
     json.close('}');
     json.close('}');
     Ok(())
+}
+
+/// The words of the figures that stand in the sentences of some places.
+fn figures(corpus: &Corpus, places: &[Proof]) -> Result<Vec<export::Cell>, PackError> {
+    let mut figures = Vec::new();
+    for figure in Matrix::figures(corpus, None, places)? {
+        let text = &corpus.document(figure.document)?.text;
+        let words: Vec<&str> = figure.span.of(text).split_whitespace().collect();
+        figures.push(words.join(" ").into());
+    }
+    Ok(figures)
 }
 
 fn theme_id(corpus: &Corpus, theme: usize) -> &str {

@@ -33,6 +33,11 @@ fn row(page: &Page<'_>, figure: &Figure) -> Option<Row> {
         }
         None => Cell::default(),
     };
+    let upper = figure
+        .upper
+        .map(|_| part(figure.number))
+        .into_iter()
+        .collect();
     Some(Row {
         id: page.mention_id(figure.span),
         cells: vec![
@@ -42,6 +47,7 @@ fn row(page: &Page<'_>, figure: &Figure) -> Option<Row> {
             Cell::term(qualifier.map(|qualifier| Term::Sense(qualifier.sense)))
                 .proved(qualifier.map(|q| part(q.span)).into_iter().collect()),
             Cell::of(Value::Number(figure.value)).proved(vec![part(figure.number)]),
+            Cell::number(figure.upper).proved(upper),
             Cell::number(figure.denominator),
             Cell::text(figure.unit.clone()),
             words(figure.counted),

@@ -4,13 +4,13 @@
 //! documents of its row; [`Matrix::proofs`] gives their sentences, and [`Matrix::figures`] the
 //! figures in these sentences, when the cell is opened.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use danbiet_text::collate::{self, Numbers};
 
 use super::{
     gather,
-    scope::Scope,
+    scope::{Overlay, Scope},
     table::{BasisKind, Proof},
 };
 use crate::{
@@ -161,7 +161,44 @@ fn entries<'a>(
     })
 }
 
+/// What the rows of a matrix are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatrixColumn {
+    /// The names of the rows, in dictionary order.
+    Name,
+    /// The hits of a theme, by its number.
+    Theme(usize),
+}
+
 impl Matrix {
+    /// Puts the rows in the order of a column. Rows without a name, or that say nothing on the
+    /// theme, are last either way; rows that are alike keep their order.
+    pub fn sort(&mut self, column: MatrixColumn, descending: bool) {
+        let directed = |order: Ordering| if descending { order.reverse() } else { order };
+        match column {
+            MatrixColumn::Name => {
+                let key = |row: &MatrixRow| {
+                    let name = row.name.as_deref();
+                    name.map(|name| collate::key(name, Numbers::ByValue))
+                };
+                sort::by(&mut self.rows, |a, b| match (key(a), key(b)) {
+                    (Some(a), Some(b)) => directed(a.cmp(&b)),
+                    (a, b) => a.is_none().cmp(&b.is_none()),
+                });
+            }
+            MatrixColumn::Theme(theme) => {
+                let hits = |row: &MatrixRow| {
+                    let cell = row.cells.get(theme).copied().flatten();
+                    cell.map(|cell| cell.hits)
+                };
+                sort::by(&mut self.rows, |a, b| match (hits(a), hits(b)) {
+                    (Some(a), Some(b)) => directed(a.cmp(&b)),
+                    (a, b) => a.is_none().cmp(&b.is_none()),
+                });
+            }
+        }
+    }
+
     /// The hits of a theme in the documents of a row, each with its sentence; empty if there is no
     /// such row or theme.
     ///
@@ -191,17 +228,25 @@ impl Matrix {
     }
 
     /// The figures in the sentences of [`Matrix::proofs`]: what a place says on a theme in numbers.
+    /// `overlay` are layers that stand in place of those of the corpus.
     ///
     /// # Errors
     /// If a document is damaged.
-    pub fn figures(corpus: &Corpus, proofs: &[Proof]) -> Result<Vec<Proof>, PackError> {
+    pub fn figures(
+        corpus: &Corpus,
+        overlay: Option<&Overlay>,
+        proofs: &[Proof],
+    ) -> Result<Vec<Proof>, PackError> {
         let mut figures = Vec::new();
         for proofs in proofs.chunk_by(|a, b| (a.document, a.sentence) == (b.document, b.sentence)) {
             let place = proofs[0];
-            let layer = &corpus.document(place.document)?.layers.figures;
-            let inside = layer
-                .iter()
-                .filter(|figure| place.sentence.contains(figure.span));
+            let document = corpus.document(place.document)?;
+            let layers = match overlay {
+                Some(overlay) => overlay.layers(place.document, document),
+                None => &document.layers,
+            };
+            let inside =
+                (layers.figures.iter()).filter(|figure| place.sentence.contains(figure.span));
             figures.extend(inside.map(|figure| Proof {
                 span: figure.span,
                 ..place

@@ -33,7 +33,7 @@ mod table;
 mod topics;
 
 pub use column::{Column, TableKind};
-pub use matrix::{Matrix, MatrixCell, MatrixRow, Subject, matrix};
+pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixRow, Subject, matrix};
 pub use scope::{Near, Overlay, Scope};
 pub use table::{BasisKind, Cell, InDocument, Item, Proof, Row, Table, Term, Value};
 

@@ -3,8 +3,8 @@
 use danbiet_corpus::{
     Corpus,
     evidence::{
-        self, Cell, Column, InDocument, Item, Near, Proof, Row, Scope, Subject, Table, TableKind,
-        Value, derived, export,
+        self, Cell, Column, InDocument, Item, MatrixColumn, Near, Proof, Row, Scope, Subject,
+        Table, TableKind, Value, derived, export,
     },
     export::Header,
     search::{self, Request},
@@ -415,8 +415,35 @@ fn places_by_themes() {
         }
     }
     let directing = matrix.proofs(&corpus, 1, theme("chi-dao")).unwrap();
-    let figures = evidence::Matrix::figures(&corpus, &directing).unwrap();
+    let figures = evidence::Matrix::figures(&corpus, None, &directing).unwrap();
     assert_eq!(words(&corpus, &figures[0]), "301 văn bản");
+}
+
+#[test]
+fn a_matrix_is_sorted_by_a_theme_and_by_its_names() {
+    let corpus = corpus();
+    let mut matrix = evidence::matrix(&corpus, Subject::Place, &Scope::default()).unwrap();
+    let mut themes = corpus.info().themes.iter();
+    let theme = themes.position(|theme| theme.id == "doi-thoai").unwrap();
+    let hits = |matrix: &evidence::Matrix| -> Vec<Option<u32>> {
+        let cells = matrix.rows.iter().map(|row| row.cells[theme]);
+        cells.map(|cell| cell.map(|cell| cell.hits)).collect()
+    };
+    matrix.sort(MatrixColumn::Theme(theme), true);
+    let falling = hits(&matrix);
+    // The place that says nothing is last either way: not stated is not the smallest number.
+    assert_eq!(falling.last(), Some(&None));
+    assert!(falling[..4].is_sorted_by(|a, b| a >= b), "{falling:?}");
+    assert_eq!(
+        matrix.proofs(&corpus, 0, theme).unwrap().len(),
+        falling[0].unwrap() as usize
+    );
+    matrix.sort(MatrixColumn::Theme(theme), false);
+    let rising = hits(&matrix);
+    assert_eq!(rising.last(), Some(&None));
+    assert!(rising[..4].is_sorted(), "{rising:?}");
+    matrix.sort(MatrixColumn::Name, true);
+    assert_eq!(matrix.rows[0].name.as_deref(), Some("tỉnh Thái Nguyên"));
 }
 
 #[test]
@@ -558,11 +585,11 @@ fn exports_say_what_was_asked_and_where_it_stands() {
         .lines()
         .find(|line| line.contains("301 văn bản,"))
         .unwrap();
-    assert!(line.starts_with("000_c7764ab0d62457ae,thành phố Hà Tĩnh,301 văn bản,,301,,văn bản,"));
+    assert!(line.starts_with("000_c7764ab0d62457ae,thành phố Hà Tĩnh,301 văn bản,,301,,,văn bản,"));
     assert!(line.contains(",000_c7764ab0d62457ae:"), "{line}");
     let matrix = evidence::matrix(&corpus, Subject::Document, &Scope::default()).unwrap();
     let csv = export::matrix_csv(&corpus, &matrix, &header).unwrap();
-    assert!(csv.contains("002_1e2f9386158c8bca,doi-thoai,,,,\r\n"));
+    assert!(csv.contains("002_1e2f9386158c8bca,doi-thoai,,,,,\r\n"));
     let json = export::matrix_json(&corpus, &matrix, &header).unwrap();
     let json: Json = serde_json::from_str(&json).unwrap();
     assert_eq!(json["rows"][2]["cells"]["doi-thoai"], Json::Null);

@@ -19,27 +19,6 @@ const SHEETS: [&str; 10] = [
     "corrections",
 ];
 
-/// Notes the text of every file that the page hands out from now on.
-fn catch_files(room: &ReadingRoom) -> Result<()> {
-    let script = "window.caught = [];
-        const make = URL.createObjectURL.bind(URL);
-        URL.createObjectURL = blob => {
-            blob.text().then(text => window.caught.push(text));
-            return make(blob);
-        };";
-    room.browser.script(script, &json!([])).map(drop)
-}
-
-/// The text of the last file that was handed out, waited for.
-fn caught(room: &ReadingRoom) -> Result<String> {
-    room.browser.wait("a file is saved", || {
-        let text = room
-            .browser
-            .script("return window.caught.at(-1) ?? null", &json!([]))?;
-        Ok(text.as_str().map(str::to_owned))
-    })
-}
-
 /// The first cells of a column, once there are some.
 fn column(room: &ReadingRoom, name: &str) -> Result<Vec<String>> {
     let cells = hook(&format!("cell-{name}"));
@@ -74,13 +53,17 @@ fn a_table_is_sorted_and_a_reload_shows_it_as_it_was() -> Result<()> {
 #[ignore = "needs a browser: cargo xtask e2e"]
 fn a_cell_opens_its_sentences_and_a_table_is_saved() -> Result<()> {
     let room = ReadingRoom::open("#evidence/figures?q=văn bản")?;
-    catch_files(&room)?;
+    room.catch_files()?;
     room.element("cell-text")?.click()?;
     room.element("opened")?;
     room.element("quote")?;
     room.element("save-csv")?.click()?;
-    let csv = caught(&room)?;
-    assert!(csv.contains("301 văn bản"), "{csv}");
+    let csv = room.caught("text/csv")?;
+    // Spreadsheets take it for UTF-8 by its first three bytes; the header says what was asked of what.
+    assert!(csv.starts_with('\u{feff}'), "{csv}");
+    for part in ["query", "level", "zones", "corpus", "301 văn bản"] {
+        assert!(csv.contains(part), "{part}: {csv}");
+    }
     assert!(csv.contains("văn bản"), "the header says the query: {csv}");
     Ok(())
 }
@@ -125,9 +108,9 @@ fn an_annotation_is_marked_as_wrong_kept_exported_and_taken_back() -> Result<()>
     room.browser.wait_for(".note-person.wrong")?;
     room.go("#evidence/corrections")?;
     room.expect_text("corrections-count", "(1)")?;
-    catch_files(&room)?;
+    room.catch_files()?;
     room.element("corrections-save")?.click()?;
-    let patch = caught(&room)?;
+    let patch = room.caught("application/toml")?;
     assert!(patch.starts_with("[[mention]]"), "{patch}");
     assert!(patch.contains("wrong = true"), "{patch}");
     room.element("corrections-undo")?.click()?;
@@ -204,4 +187,62 @@ fn arrow_keys_walk_through_the_cells_and_tab_leaves_the_table() -> Result<()> {
     )?;
     assert_eq!(inside, Value::Bool(false));
     Ok(())
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn the_matrix_is_sorted_by_a_theme_and_shows_the_figures_of_a_cell() -> Result<()> {
+    let room = ReadingRoom::open("#evidence/matrix")?;
+    room.element("sort-doi-thoai")?.click()?;
+    let head = format!("th[aria-sort=descending] {}", hook("sort-doi-thoai"));
+    room.browser.wait_for(&head)?;
+    let cells = hook("theme-doi-thoai");
+    let numbers = || -> Result<Vec<u32>> {
+        let cells = room.browser.find_all(&cells)?;
+        let number = |text: String| text.split(' ').next().and_then(|n| n.parse().ok());
+        cells
+            .iter()
+            .map(|cell| number(plain(&cell.text()?)).context("a cell begins with its number"))
+            .collect()
+    };
+    let falling = numbers()?;
+    assert!(falling.is_sorted_by(|a, b| a >= b), "{falling:?}");
+    room.browser.reload()?;
+    room.browser.wait_for(&head)?;
+    assert_eq!(numbers()?, falling);
+    let cell = format!("{}[data-row='thành phố Hà Tĩnh']", hook("theme-chi-dao"));
+    room.browser.wait_for(&cell)?.click()?;
+    room.expect_text("matrix-figure", "301 văn bản")
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_matrix_and_the_boxes_of_a_table_are_one_stop_of_tab() -> Result<()> {
+    let room = ReadingRoom::open("#evidence/matrix")?;
+    room.element("theme-chi-dao")?;
+    let stops = |selector: &str| -> Result<usize> {
+        let all = room.browser.find_all(&format!("tbody {selector}"))?;
+        let mut stops = 0;
+        for one in &all {
+            stops += usize::from(one.property("tabIndex")? == json!(0));
+        }
+        assert!(all.len() > 10, "{selector}: {}", all.len());
+        Ok(stops)
+    };
+    assert_eq!(stops(".evidence-cell")?, 1);
+    room.tab_into("theme-chi-dao")?;
+    room.browser.press(&key::DOWN.to_string())?;
+    let row = room.browser.focused()?.attribute("data-row")?;
+    assert_eq!(row.as_deref(), Some("thành phố Hà Tĩnh"));
+    room.go("#evidence/figures")?;
+    room.element("cell-sum")?;
+    assert_eq!(stops(&hook("cell-sum"))?, 0);
+    assert_eq!(stops(".evidence-cell")?, 1);
+    // From the first cell of a row its box is one step to the left.
+    room.tab_into("cell-document")?;
+    room.browser.press(&key::LEFT.to_string())?;
+    let focused = room.browser.focused()?.attribute("data-testid")?;
+    assert_eq!(focused.as_deref(), Some("cell-sum"));
+    room.browser.press(" ")?;
+    room.element("sums").map(drop)
 }

@@ -8,7 +8,7 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, pairs};
 use crate::{messages::compare::Words, views::quotes};
 
 /// No more documents than these have a row: those that share most.
@@ -26,6 +26,7 @@ pub fn matrix(desk: Desk) -> AnyView {
             {desk.say(Words::MatrixNote)} " " {desk.say(Words::PairsNote { spread })}
         </p>
         {table}
+        {pairs::export(desk)}
     }
     .into_any()
 }

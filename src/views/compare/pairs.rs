@@ -33,17 +33,7 @@ pub fn pairs(desk: Desk) -> AnyView {
         let nothing = count() == 0 && desk.formulas.read().is_some();
         nothing.then(|| view! { <p class="notice">{desk.say(Words::NothingShared)}</p> })
     };
-    let source = exports::Source {
-        name: "pairs",
-        chart: None,
-    };
-    let export = exports::buttons(room, source, move |mut header| {
-        header
-            .settings
-            .extend(desk.request.get_untracked().settings());
-        let formulas = desk.formulas.get_untracked()?;
-        formulas.pairs_table(&room.session.corpus(), header).ok()
-    });
+    let export = export(desk);
     let spread = SPREAD as usize;
     view! {
         <p class="compare-note">{desk.say(Words::PairsNote { spread })}</p>
@@ -86,6 +76,22 @@ pub fn pairs(desk: Desk) -> AnyView {
         {export}
     }
     .into_any()
+}
+
+/// The buttons that save the pairs, which the matrix shows too.
+pub fn export(desk: Desk) -> AnyView {
+    let room = desk.room;
+    let source = exports::Source {
+        name: "pairs",
+        chart: None,
+    };
+    exports::buttons(room, source, move |mut header| {
+        header
+            .settings
+            .extend(desk.request.get_untracked().settings());
+        let formulas = desk.formulas.get_untracked()?;
+        formulas.pairs_table(&room.session.corpus(), header).ok()
+    })
 }
 
 fn row(desk: Desk, pair: &Pair) -> AnyView {

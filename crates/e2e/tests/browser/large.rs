@@ -40,6 +40,20 @@ fn a_large_corpus_is_searched_beside_the_page() -> Result<()> {
 
 #[test]
 #[ignore = "needs a browser: cargo xtask e2e"]
+fn formulas_of_a_large_corpus_are_found_beside_the_page_when_asked() -> Result<()> {
+    let corpus = corpus()?;
+    let site = Site::of(&corpus, "formulas")?;
+    let room = ReadingRoom::open_site(&site.folder, "#compare", &Options::default())?;
+    room.element("compare-start")?.click()?;
+    room.browser.wait_for(&hook("formula"))?;
+    assert!(!room.has("compare-stop")?);
+    // Another request is another question.
+    room.go("#compare?shortest=12")?;
+    room.element("compare-start").map(drop)
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
 fn without_a_worker_the_page_finds_the_same_and_says_so() -> Result<()> {
     let corpus = corpus()?;
     let site = Site::of(&corpus, "no-worker")?;

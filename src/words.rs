@@ -414,24 +414,26 @@ pub fn stop_list(text: &str) -> Stop {
 /// A number as it is shown.
 #[must_use]
 pub fn written(language: Language, column: Column, value: f64) -> String {
-    let digits = match column {
+    let places = match column {
         Column::Count
         | Column::Range
         | Column::Target
         | Column::Reference
         | Column::Together
-        | Column::Everywhere => 1.0,
-        Column::PerMillion | Column::TargetPerMillion | Column::ReferencePerMillion => 1.0,
-        Column::Expected => 10.0,
+        | Column::Everywhere
+        | Column::PerMillion
+        | Column::TargetPerMillion
+        | Column::ReferencePerMillion => 0,
+        Column::Expected => 1,
         Column::LogLikelihood
         | Column::LogRatio
         | Column::LogDice
         | Column::MutualInformation
-        | Column::TScore => 100.0,
-        Column::Dispersion => 1000.0,
-        Column::DeltaP | Column::DeltaPNode => 10_000.0,
+        | Column::TScore => 2,
+        Column::Dispersion => 3,
+        Column::DeltaP | Column::DeltaPNode => 4,
     };
-    messages::decimal(language, (value * digits).round() / digits)
+    messages::fixed(language, value, places)
 }
 
 /// What the table decides, for the header of a file.
@@ -564,5 +566,9 @@ mod tests {
         assert_eq!(vi(Column::LogDice, 12.3456), "12,35");
         assert_eq!(vi(Column::Count, 1234.0), "1.234");
         assert_eq!(vi(Column::DeltaP, -0.01234), "−0,0123");
+        // As many decimals in each row: they stand below each other.
+        assert_eq!(vi(Column::Dispersion, 0.28), "0,280");
+        assert_eq!(vi(Column::LogDice, 12.0), "12,00");
+        assert_eq!(vi(Column::TScore, -0.001), "0,00");
     }
 }

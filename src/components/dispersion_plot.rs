@@ -3,7 +3,7 @@
 //! The plot takes one stop of the Tab key; left and right go through its marks, up and down through
 //! its documents. Each mark is a link.
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, svg};
 
 use super::{Text, chart};
 use crate::browser::page;
@@ -101,22 +101,32 @@ fn one(id: &'static str, number: usize, top: i32, track: Track) -> AnyView {
             let room = (WIDTH - NAMES - 8) as u32;
             let x = NAMES + 4 + (mark.at.min(10_000) * room / 10_000) as i32;
             let y = top + LANE * series as i32;
-            view! {
-                <a class="plot-mark" id=name href=mark.link aria-label=mark.label tabindex=tab>
-                    <title>{mark.label.clone()}</title>
-                    <line class=chart::series(series) x1=x x2=x y1=y + 2 y2=y + LANE - 2 />
-                </a>
-            }
-            .into_any()
+            let line =
+                view! { <line class=chart::series(series) x1=x x2=x y1=y + 2 y2=y + LANE - 2 /> };
+            // An `<a>` at the top of a `view!` would be one of HTML, which no drawing shows.
+            svg::a()
+                .attr("class", "plot-mark")
+                .attr("href", mark.link)
+                .attr("id", name)
+                .attr("aria-label", mark.label.clone())
+                .attr("tabindex", tab)
+                .child((svg::title().child(mark.label), line))
+                .into_any()
         })
         .collect();
+    let name = view! {
+        <text class="chart-name" lang="vi" x=NAMES - 8 y=top + height / 2>
+            {track.name}
+        </text>
+    };
+    let name = svg::a()
+        .attr("class", "plot-name")
+        .attr("href", track.link)
+        .attr("tabindex", "-1")
+        .child(name);
     view! {
         <g role="group" aria-label=track.label on:keydown=up_and_down>
-            <a class="plot-name" href=track.link tabindex="-1">
-                <text class="chart-name" lang="vi" x=NAMES - 8 y=top + height / 2>
-                    {track.name}
-                </text>
-            </a>
+            {name}
             <rect class="plot-track" x=NAMES y=top width=WIDTH - NAMES height=height />
             {marks}
         </g>

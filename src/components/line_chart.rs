@@ -60,14 +60,15 @@ pub fn line_chart(
             line(series, &points)
         })
         .collect();
-    let mut written = i32::MIN;
+    let mut written: Option<i32> = None;
     let names: Vec<_> = ticks
         .iter()
         .filter_map(|tick| {
             let at = x(tick.at);
             // Names that would run into each other are left to the table.
-            (at - written >= 44).then_some(())?;
-            written = at;
+            let room = written.is_none_or(|before| at - before >= 44);
+            room.then_some(())?;
+            written = Some(at);
             let name = tick.name.clone();
             let middle = "chart-soft chart-middle";
             Some(view! { <text class=middle x=at y=HEIGHT - 14>{name}</text> }.into_any())

@@ -43,6 +43,7 @@ pub struct Inscription {
 
 /// The map. `chosen` is the name of the chosen province; `label` describes the whole.
 pub fn province_map(
+    id: &'static str,
     size: (i32, i32),
     label: String,
     shapes: Vec<Shape>,
@@ -78,7 +79,7 @@ pub fn province_map(
         .collect();
     let view_box = format!("0 0 {} {}", size.0, size.1);
     view! {
-        <svg class="province-map" viewBox=view_box role="group" aria-label=label>
+        <svg id=id class="province-map" viewBox=view_box role="group" aria-label=label>
             <g aria-hidden="true">{plain}{inscriptions}</g>
             <g>{signed}</g>
         </svg>

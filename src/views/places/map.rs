@@ -10,6 +10,9 @@ use crate::{
     route::Count,
 };
 
+/// The id of the drawing, so that it can be saved.
+pub const CHART: &str = "province-map";
+
 /// Up to how many provinces have their names beside their signs.
 const NAMED: usize = 8;
 
@@ -59,6 +62,7 @@ pub fn map(shown: Shown, map: &Map) -> AnyView {
     };
     let at = shown.at;
     let drawing = province_map(
+        CHART,
         map.size(),
         label.into_owned(),
         shapes,

@@ -13,7 +13,7 @@ use crate::{
 /// What the table is saved as.
 const PROVINCES: Source = Source {
     name: "provinces",
-    chart: None,
+    chart: Some(super::map::CHART),
 };
 
 /// The provinces that have something, the largest number first, and what lies in none.

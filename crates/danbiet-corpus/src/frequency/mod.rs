@@ -272,6 +272,8 @@ fn of(symbols: &Symbols<'_>, row: &Row) -> impl Iterator<Item = u32> {
 }
 
 /// What a row says, printed as where it first occurs, in lower case if case makes no difference.
+/// Of the marks between its tokens only those remain that tie them (`02-NQ/TU`): rows are the same
+/// whatever brackets, quotes or commas stand there.
 ///
 /// # Errors
 /// If the document's part of the pack is damaged.
@@ -280,8 +282,7 @@ pub fn label(corpus: &Corpus, same: Same, row: &Row) -> Result<String, PackError
     let document = index.document_of(row.first.0);
     let text = &corpus.document(document)?.text;
     let span = index.places(document, text).span(row.first.0, row.first.1);
-    let blanks = span.of(text).split_whitespace();
-    let printed = blanks.collect::<Vec<_>>().join(" ");
+    let printed = tied(span.of(text));
     Ok(match same {
         Same::Printed => printed,
         Same::Typed => printed.to_lowercase(),
@@ -297,6 +298,26 @@ pub fn label(corpus: &Corpus, same: Same, row: &Row) -> Result<String, PackError
             folded
         }
     })
+}
+
+/// Tokens with the marks that tie them, or else a blank, between them.
+fn tied(printed: &str) -> String {
+    const TIES: [&str; 8] = ["-", "–", "/", ".", ",", "&", "_", "@"];
+    let mut text = String::with_capacity(printed.len());
+    let mut end = 0;
+    for token in danbiet_text::token::tokens(printed) {
+        let between = &printed[end..token.start as usize];
+        if !text.is_empty() {
+            text.push_str(if TIES.contains(&between) {
+                between
+            } else {
+                " "
+            });
+        }
+        text.push_str(token.of(printed));
+        end = token.end as usize;
+    }
+    text
 }
 
 /// How often a row occurs in each document of a part: (document, occurrences, units), documents

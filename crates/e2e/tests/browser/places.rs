@@ -131,3 +131,17 @@ fn a_map_that_was_loaded_stays_without_a_connection() -> Result<()> {
     room.go("#places")?;
     sign(&room, "tỉnh Hà Tĩnh").map(drop)
 }
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn the_map_is_saved_as_a_picture() -> Result<()> {
+    let room = ReadingRoom::open("#places")?;
+    sign(&room, "tỉnh Hà Tĩnh")?;
+    room.catch_files()?;
+    room.element("save-svg")?.click()?;
+    let svg = room.caught("image/svg+xml")?;
+    assert!(svg.contains("<svg") && svg.contains("Hà Tĩnh"), "{svg}");
+    room.element("save-png")?.click()?;
+    assert!(room.caught("image/png")?.contains("PNG"));
+    Ok(())
+}

@@ -57,14 +57,14 @@ impl Engine {
     }
 
     /// The capabilities that a session is opened with.
-    pub(crate) fn capabilities(self, options: &Options) -> Value {
+    ///
+    /// # Errors
+    /// When the engine cannot be as the options say.
+    pub(crate) fn capabilities(self, options: &Options) -> Result<Value> {
         match self {
-            Engine::Chromium => chromium(options),
-            Engine::Firefox => firefox(options),
-            Engine::WebKit => json!({
-                "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": { "args": ["--automation"] },
-            }),
+            Engine::Chromium => Ok(chromium(options)),
+            Engine::Firefox => Ok(firefox(options)),
+            Engine::WebKit => webkit(options),
         }
     }
 }
@@ -114,4 +114,22 @@ fn firefox(options: &Options) -> Value {
             },
         },
     })
+}
+
+/// Its switches are those of `MiniBrowser --help-all`. The language is that of the environment.
+fn webkit(options: &Options) -> Result<Value> {
+    let mut arguments = vec!["--automation".to_owned()];
+    if !options.workers {
+        arguments.push("--features=-ServiceWorkers".to_owned());
+    }
+    if options.dark {
+        arguments.push("--dark-mode".to_owned());
+    }
+    if !options.scripts || !options.wasm || options.proxy.is_some() {
+        bail!("WebKit is not started without scripts or wasm, or with a proxy");
+    }
+    Ok(json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": { "args": arguments },
+    }))
 }

@@ -22,8 +22,24 @@ pub const DIST: &str = "DANBIET_DIST";
 /// The protocol's name for a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// How long [`Browser::wait`] goes on asking.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long [`Browser::wait`] goes on asking: on a busy machine everything takes its time.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a driver may take for a command.
+const COMMAND: Duration = Duration::from_secs(120);
+
+/// How long a driver may take to open a browser, and how often it may try: now and then a browser ends before its driver
+/// has found it, and the driver waits in vain.
+const OPENING: Duration = Duration::from_secs(40);
+const TRIALS: usize = 3;
+
+/// Gives the text of an element as it is shown.
+const TEXT: &str = "const it = arguments[0];
+    return it.checkVisibility({ visibilityProperty: true }) ? it.innerText ?? it.textContent : ''";
+
+/// Tells whether an element is shown.
+const DISPLAYED: &str =
+    "return arguments[0].checkVisibility({ visibilityProperty: true, opacityProperty: true })";
 
 /// Keys that have no letter, by the protocol's code points.
 pub mod key {
@@ -109,24 +125,27 @@ impl Browser {
     /// When the driver does not answer, cannot start the browser, or the browser cannot be as the options say.
     pub fn open(driver: &str, options: &Options) -> Result<Self> {
         let engine = Engine::of_environment()?;
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
-            .build()
-            .into();
-        let value = call(
-            &agent,
-            "POST",
-            &format!("{driver}/session"),
-            &json!({ "capabilities": { "alwaysMatch": engine.capabilities(options) } }),
-        )?;
-        let id = value["sessionId"]
+        let body = json!({ "capabilities": { "alwaysMatch": engine.capabilities(options)? } });
+        let address = format!("{driver}/session");
+        let mut trial = 1;
+        let session = loop {
+            match call(&agent(OPENING), "POST", &address, &body) {
+                Ok(session) => break session,
+                Err(error) if trial == TRIALS => return Err(error),
+                Err(_) => trial += 1,
+            }
+        };
+        Self::opened(engine, &address, &session, options)
+    }
+
+    fn opened(engine: Engine, address: &str, session: &Value, options: &Options) -> Result<Self> {
+        let id = session["sessionId"]
             .as_str()
             .context("the driver opened no session")?;
         let browser = Self {
             engine,
-            agent,
-            session: format!("{driver}/session/{id}"),
+            agent: agent(COMMAND),
+            session: format!("{address}/{id}"),
         };
         browser.resize(options.size)?;
         if engine == Engine::Chromium {
@@ -477,7 +496,11 @@ impl<'b> Element<'b> {
     /// # Errors
     /// When the element has gone.
     pub fn text(&self) -> Result<String> {
-        text(self.browser.get(&self.path("text"))?)
+        // WebKit's driver joins the cells of a table, and fails at what the page draws anew.
+        text(match self.browser.engine {
+            Engine::WebKit => self.ask(TEXT)?,
+            Engine::Chromium | Engine::Firefox => self.browser.get(&self.path("text"))?,
+        })
     }
 
     /// The value of an attribute, if the element has it.
@@ -502,7 +525,10 @@ impl<'b> Element<'b> {
     /// # Errors
     /// When the element has gone.
     pub fn displayed(&self) -> Result<bool> {
-        let value = self.browser.get(&self.path("displayed"))?;
+        let value = match self.browser.engine {
+            Engine::WebKit => self.ask(DISPLAYED)?,
+            Engine::Chromium | Engine::Firefox => self.browser.get(&self.path("displayed"))?,
+        };
         value.as_bool().context("the driver gave no truth value")
     }
 
@@ -532,9 +558,23 @@ impl<'b> Element<'b> {
             .map(drop)
     }
 
+    /// What a script says about the element.
+    fn ask(&self, script: &str) -> Result<Value> {
+        let reference = json!({ ELEMENT: self.id });
+        self.browser.script(script, &json!([reference]))
+    }
+
     fn path(&self, tail: &str) -> String {
         format!("/element/{}/{tail}", self.id)
     }
+}
+
+fn agent(patience: Duration) -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(patience))
+        .build()
+        .into()
 }
 
 fn text(value: Value) -> Result<String> {

@@ -71,12 +71,16 @@ impl Driver {
         Ok(driver)
     }
 
-    /// WebKitWebDriver says nothing and takes no port by itself; it needs a screen, which xvfb gives it.
+    /// WebKitWebDriver says nothing and takes no port by itself; it needs a screen, which xvfb gives it. Without
+    /// `-noreset` that screen is gone for a moment whenever a browser has been closed, and the next one may miss it.
     fn webkit() -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let mut command = run::command(
             "xvfb-run",
-            &["--auto-servernum", "--server-args=-screen 0 1600x1200x24"],
+            &[
+                "--auto-servernum",
+                "--server-args=-screen 0 1600x1200x24 -noreset",
+            ],
         );
         command
             .arg("WebKitWebDriver")

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod asking;
 pub mod assets;
+pub mod chance;
 pub mod clipboard;
 pub mod database;
 pub mod download;

@@ -21,6 +21,7 @@ use crate::{
     app::App,
     browser::{address, editions, page},
     corrections::Notebook,
+    desk::Desk,
     messages::{Message, say},
     preferences::Preferences,
     route::Route,
@@ -42,6 +43,8 @@ pub enum Screen {
     Document(String),
     /// Every hit on a line of its own.
     Concordance,
+    /// The reader's notes, kept queries and projects.
+    Notes,
     /// The reader's own documents.
     Documents,
     /// The tables of evidence.
@@ -116,6 +119,9 @@ impl Edition {
 fn begin_full(session: Session) {
     let notebook = Notebook::open(session.corpus());
     session.notebook.set_value(Some(notebook));
+    let desk = Desk::open(session.corpus());
+    desk.follow(session.route);
+    session.desk.set_value(Some(desk));
 }
 
 fn draw_first(room: Room, screen: Screen) -> AnyView {
@@ -129,6 +135,7 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
         | Screen::Words
         | Screen::Places
         | Screen::Verify
+        | Screen::Notes
         | Screen::Documents
         | Screen::About
         | Screen::Help => awaited(room.language),
@@ -157,6 +164,7 @@ fn house_first(corpus: Arc<Corpus>, edition: Edition) -> AnyView {
 fn draw_full(room: Room, screen: Screen) -> AnyView {
     let carrier = Carrier::provide();
     let drawn = match screen {
+        Screen::Notes => views::notes::notes(room),
         Screen::Documents => views::documents::documents(room),
         Screen::Concordance => views::concordance::concordance(room),
         Screen::Document(id) => views::document::document(room, &id),

@@ -19,6 +19,7 @@ pub mod card;
 pub mod compare;
 pub mod components;
 pub mod corrections;
+pub mod desk;
 pub mod edition;
 pub mod evidence;
 pub mod excerpts;

@@ -49,6 +49,8 @@ pub enum Message<'a> {
     Compare,
     Places,
     Verify,
+    Notes,
+    KeepQuery,
     MyDocuments,
     About,
     Help,

@@ -66,6 +66,8 @@ pub enum Over {
     Hit(u32, Span),
     /// The place that the address points at.
     Pointed(Span),
+    /// A passage that the reader has marked, with its number among these, from 0.
+    Marked(usize, Span),
     /// An annotation.
     Note(Note),
 }
@@ -75,7 +77,7 @@ impl Over {
     #[must_use]
     pub const fn span(self) -> Span {
         match self {
-            Over::Hit(_, span) | Over::Pointed(span) => span,
+            Over::Hit(_, span) | Over::Pointed(span) | Over::Marked(_, span) => span,
             Over::Note(note) => note.span,
         }
     }
@@ -92,8 +94,8 @@ pub struct Piece {
     pub begins: bool,
 }
 
-/// Cuts a document: `hits` are its hits, `notes` the annotations to show, both in order, and
-/// `pointed` is the place that the address points at.
+/// Cuts a document: `hits` are its hits, `notes` the annotations to show, both in order, `pointed` is
+/// the place that the address points at, and `marked` are the passages that the reader has marked.
 ///
 /// Hits are never cut by the rest, so that each is one mark; what lies across something else is cut.
 #[must_use]
@@ -101,6 +103,7 @@ pub fn blocks(
     document: &Document,
     hits: &[Hit],
     pointed: Option<Span>,
+    marked: &[Span],
     notes: &[Note],
 ) -> Vec<Block> {
     let marks = Marks {
@@ -109,6 +112,11 @@ pub fn blocks(
             .map(|(number, hit)| Over::Hit(number, hit.span))
             .collect(),
         pointed: pointed.map(Over::Pointed),
+        marked: marked
+            .iter()
+            .enumerate()
+            .map(|(number, &span)| Over::Marked(number, span))
+            .collect(),
         notes: notes.iter().copied().map(Over::Note).collect(),
     };
     let mut blocks: Vec<Block> = Vec::new();
@@ -127,12 +135,13 @@ pub fn blocks(
 struct Marks {
     hits: Vec<Over>,
     pointed: Option<Over>,
+    marked: Vec<Over>,
     notes: Vec<Over>,
 }
 
 impl Marks {
-    /// What lies over a line, what is never cut first. A hit may come from the line before; no
-    /// annotation does.
+    /// What lies over a line, what is never cut first. A hit may come from the line before, a marked
+    /// passage from any; no annotation does.
     fn over(&self, line: Span) -> Vec<Mark<Over>> {
         let first = self
             .hits
@@ -146,7 +155,8 @@ impl Marks {
             .notes
             .partition_point(|note| note.span().start < line.end);
         let notes = self.notes.get(first..last).unwrap_or_default();
-        let all = hits.iter().chain(&self.pointed).chain(notes);
+        let marked = self.marked.iter().filter(|it| it.span().overlaps(line));
+        let all = hits.iter().chain(&self.pointed).chain(marked).chain(notes);
         all.map(|&what| Mark {
             span: what.span(),
             what,
@@ -351,6 +361,7 @@ mod tests {
                         _ if !begins => {}
                         Over::Hit(number, _) => *out += &format!("{number} "),
                         Over::Pointed(_) => *out += "> ",
+                        Over::Marked(number, _) => *out += &format!("#{number} "),
                         Over::Note(note) => *out += &format!("{} ", note.layer.name()),
                     }
                     write(inside, out);
@@ -368,7 +379,7 @@ mod tests {
             (Zone::Caption, "Dân kiểm tra."),
         ]);
         let hits = [hit(&document, "bàn"), hit(&document, "làm.\nDân")];
-        let blocks = blocks(&document, &hits, None, &[]);
+        let blocks = blocks(&document, &hits, None, &[], &[]);
         let lines: Vec<String> = blocks
             .iter()
             .map(|block| match block {
@@ -398,7 +409,7 @@ mod tests {
             note(Layer::Place, "Hồng Lĩnh"),
         ];
         let line = |hits: &[Hit], pointed| {
-            let blocks = blocks(&document, hits, pointed, &notes);
+            let blocks = blocks(&document, hits, pointed, &[], &notes);
             match &blocks[..] {
                 [Block::Article(paragraph)] => shown(paragraph),
                 _ => String::new(),
@@ -419,6 +430,28 @@ mod tests {
     }
 
     #[test]
+    fn marked_passages_overlap_and_cross_lines() {
+        let document = document(&[(Zone::Body, "Dân biết. Dân bàn."), (Zone::Body, "Dân làm.")]);
+        let place = |words: &str| hit(&document, words).span;
+        let marked = [place("biết. Dân"), place("Dân bàn.\nDân")];
+        let hits = [hit(&document, "bàn")];
+        let lines: Vec<String> = blocks(&document, &hits, None, &marked, &[])
+            .iter()
+            .map(|block| match block {
+                Block::Article(paragraph) => shown(paragraph),
+                Block::Furniture(_) => String::new(),
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "1:Dân [#0 biết.][ ]2:[[#1 Dân]][ ][1 [bàn]][.]",
+                "3:[Dân] làm."
+            ]
+        );
+    }
+
+    #[test]
     fn furniture_is_gathered() {
         let document = document(&[
             (Zone::Boilerplate, "Trang chủ"),
@@ -426,7 +459,7 @@ mod tests {
             (Zone::Body, "Dân bàn."),
             (Zone::Boilerplate, "Liên hệ"),
         ]);
-        let sizes: Vec<usize> = blocks(&document, &[], None, &[])
+        let sizes: Vec<usize> = blocks(&document, &[], None, &[], &[])
             .iter()
             .map(|block| match block {
                 Block::Article(_) => 0,

@@ -14,6 +14,7 @@
 //! #places?place=Hà+Tĩnh&era=34&count=mentions&at=tỉnh+Hà+Tĩnh
 //! #library?corpus=0a9ff3c2b4d1e687&q=đối+thoại
 //! #verify?text=dân+biết
+//! #notes?colour=rose&find=hỏi
 //! #documents   #about   #help
 //! ```
 //!
@@ -38,12 +39,14 @@ mod compare;
 mod concordance;
 mod encoding;
 mod evidence;
+mod notes;
 mod places;
 mod verify;
 mod words;
 
 pub use compare::{Compare, Listing, Measure, Scrolling};
 pub use evidence::{Direction, Evidence, Opened, ROWS, Sheet};
+pub use notes::Notes;
 pub use words::{Order, Scale, Stop, Tab, WIDEST, Words};
 
 #[cfg(test)]
@@ -78,6 +81,8 @@ pub enum View {
     Places(Places),
     /// Whether pasted words stand in the documents, and citations of these.
     Verify(Verify),
+    /// The reader's notes, kept queries and projects.
+    Notes(Notes),
     /// The reader's own documents.
     Documents,
     /// Sources, hashes, how things are counted, licences.
@@ -144,6 +149,8 @@ pub struct Reading {
     pub at: Option<At>,
     /// Whether the reader corrects that annotation.
     pub correcting: Correcting,
+    /// The id of the reader's note that is open.
+    pub note: Option<String>,
 }
 
 /// A place in a text.
@@ -348,6 +355,7 @@ impl Route {
                 "words" => View::Words(Words::default()),
                 "places" => View::Places(Places::default()),
                 "verify" => View::Verify(Verify::default()),
+                "notes" => View::Notes(Notes::default()),
                 "documents" => View::Documents,
                 "about" => View::About,
                 "help" => View::Help,
@@ -399,6 +407,7 @@ impl Route {
                     "numbers" => reading.numbers = Numbers::named(&value).unwrap_or_default(),
                     "layers" => reading.layers = LayerSet::parse(&value),
                     "at" => reading.at = At::parse(&value),
+                    "note" => reading.note = Some(value).filter(|id| !id.is_empty()),
                     "correct" => {
                         reading.correcting = Correcting::named(&value).unwrap_or_default();
                     }
@@ -410,6 +419,7 @@ impl Route {
                 (None, View::Words(words)) => words.set(name, value),
                 (None, View::Places(places)) => places.set(name, value),
                 (None, View::Verify(verify)) => verify.set(name, value),
+                (None, View::Notes(notes)) => notes.set(name, value),
                 (None, _) => {}
             },
         }
@@ -432,6 +442,7 @@ impl Route {
             }
             View::Places(_) => printer.fragment.push_str("places"),
             View::Verify(_) => printer.fragment.push_str("verify"),
+            View::Notes(_) => printer.fragment.push_str("notes"),
             View::Documents => printer.fragment.push_str("documents"),
             View::About => printer.fragment.push_str("about"),
             View::Help => printer.fragment.push_str("help"),
@@ -477,6 +488,11 @@ impl Route {
                 }
             }
             View::Verify(verify) if !verify.text.is_empty() => printer.put("text", &verify.text),
+            View::Notes(notes) => {
+                for (name, value) in notes.parameters() {
+                    printer.put(name, value);
+                }
+            }
             _ => {}
         }
         printer.fragment
@@ -560,6 +576,9 @@ impl Printer {
         }
         if reading.correcting != Correcting::default() {
             self.put("correct", reading.correcting.name());
+        }
+        if let Some(note) = &reading.note {
+            self.put("note", note);
         }
     }
 

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use crate::{
     browser::address,
     corrections::Notebook,
+    desk::Desk,
     facets,
     hits::{self, Order},
     route::{Abbreviations, Correcting, Furniture, Reading, Route, Scope, Search, View},
@@ -55,6 +56,8 @@ pub struct Session {
     pub map: RwSignal<Loading<Map>>,
     /// What the reader has corrected, in an edition that can show it.
     pub notebook: StoredValue<Option<Notebook>>,
+    /// What the reader has noted and kept, likewise.
+    pub desk: StoredValue<Option<Desk>>,
 }
 
 /// Something that is loaded when it is first needed.
@@ -127,6 +130,7 @@ impl Session {
             last_read: StoredValue::new(None),
             map: RwSignal::new(Loading::NotYet),
             notebook: StoredValue::new(None),
+            desk: StoredValue::new(None),
         }
     }
 
@@ -222,6 +226,7 @@ impl Session {
         reading.sentence = None;
         reading.at = None;
         reading.correcting = Correcting::Closed;
+        reading.note = None;
         reading.hit = hit;
         reading
     }

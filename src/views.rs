@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod exports;
 pub mod help;
 pub mod library;
+pub mod notes;
 pub mod places;
 pub mod quotes;
 pub mod verify;

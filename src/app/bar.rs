@@ -10,7 +10,7 @@ use crate::{
         search_box::{Commit, SearchBox},
     },
     messages::{self, Message, tag, words::Say},
-    route::{Compare, Concordance, Evidence, Places, Route, Verify, View, Words},
+    route::{Compare, Concordance, Evidence, Notes, Places, Route, Verify, View, Words},
     session::Step,
     views::Room,
 };
@@ -45,6 +45,9 @@ pub fn bar(room: Room) -> AnyView {
                 })}
                 {entry(room, Message::Verify, View::Verify(Verify::default()), |v| {
                     matches!(v, View::Verify(_))
+                })}
+                {entry(room, Message::Notes, View::Notes(Notes::default()), |v| {
+                    matches!(v, View::Notes(_))
                 })}
                 {entry(room, Message::MyDocuments, View::Documents, |v| *v == View::Documents)}
                 {entry(room, Message::About, View::About, |v| *v == View::About)}

@@ -12,7 +12,7 @@ use crate::{
     },
     facets,
     messages::Message,
-    route::{Abbreviations, Facet, Scope, Search, View},
+    route::{Abbreviations, Facet, Notes, Scope, Search, View},
     session::{
         Session,
         answers::{By, Outcome, Wait},
@@ -52,10 +52,31 @@ pub fn chain(room: Room) -> AnyView {
             </p>
             {move || choices(room, &session.answer.read())}
             {move || filters(room, &session.search.read())}
+            {move || keep(room)}
             {move || remarks(room, &session.outcome.read())}
         </section>
     }
     .into_any()
+}
+
+/// The way to keep what is shown under a name.
+fn keep(room: Room) -> Option<AnyView> {
+    let session = room.session;
+    let route = session.route.read();
+    let asks = !(route.search.query.is_empty() && route.search.filters.is_empty());
+    asks.then(|| {
+        let keep = Some(route.print());
+        let link = route.on(View::Notes(Notes {
+            keep,
+            ..Notes::default()
+        }));
+        view! {
+            <a class="chain-keep" href=link.print() data-testid="keep-query">
+                {room.say(Message::KeepQuery)}
+            </a>
+        }
+        .into_any()
+    })
 }
 
 /// Whether a query names text, so that it has hits and not only documents.

@@ -12,7 +12,7 @@ use crate::{
     preferences::Preferences,
     route::{At, Correcting, Furniture, Reading, Route, View},
     session::{Session, Step},
-    views::document::{panel, selection},
+    views::document::{marked, panel, selection},
 };
 
 /// Follows the keys for as long as the page lives.
@@ -96,9 +96,26 @@ pub fn open_panel(session: Session, at: At) -> bool {
         return false;
     };
     reading.at = Some(at);
+    reading.note = None;
     session.go(route, Step::Same);
     timer::after_update(|| {
         page::focus(panel::TITLE);
+    });
+    true
+}
+
+/// Opens a note of the reader's in the open document.
+pub fn open_note(session: Session, id: &str, focus: &'static str) -> bool {
+    let mut route = session.route.get_untracked();
+    let View::Document(reading) = &mut route.view else {
+        return false;
+    };
+    reading.note = Some(id.to_owned());
+    reading.at = None;
+    reading.correcting = Correcting::Closed;
+    session.go(route, Step::Same);
+    timer::after_update(move || {
+        page::focus(focus);
     });
     true
 }
@@ -109,6 +126,13 @@ pub fn close_panel(session: Session) -> bool {
     let mut route = session.route.get_untracked();
     match &mut route.view {
         View::Document(reading) => {
+            if let Some(id) = reading.note.take() {
+                timer::after_update(move || {
+                    page::focus(&marked::sign(&id));
+                });
+                session.go(route, Step::Same);
+                return true;
+            }
             let Some(at) = reading.at.take() else {
                 return false;
             };

@@ -40,6 +40,16 @@ impl File {
         buffer.dyn_into().ok()
     }
 
+    /// The text that it holds; `None` if it is no UTF-8, or cannot be read any more.
+    pub async fn text(&self) -> Option<String> {
+        let bytes = js_sys::Uint8Array::new(&self.read().await?.into()).to_vec();
+        let text = String::from_utf8(bytes).ok()?;
+        Some(match text.strip_prefix('\u{feff}') {
+            Some(text) => text.to_owned(),
+            None => text,
+        })
+    }
+
     /// The file itself, to be kept as it is.
     pub fn blob(&self) -> &Blob {
         &self.file

@@ -33,6 +33,11 @@ pub fn before_print(prepare: impl Fn() + 'static) -> Option<()> {
     Some(())
 }
 
+/// Prints the page, or lets the reader keep it as a file.
+pub fn print() -> Option<()> {
+    window()?.print().ok()
+}
+
 /// Whether the reader's system asks for a dark look.
 pub fn prefers_dark() -> bool {
     let query = window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok()?);

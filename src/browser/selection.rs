@@ -81,6 +81,11 @@ pub fn select(root: &str, span: Span) -> Option<()> {
     selection.add_range(&range).ok()
 }
 
+/// Whether anything of the page is selected.
+pub fn is_any() -> bool {
+    selection().is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// Selects nothing any more.
 pub fn clear() -> Option<()> {
     selection()?.remove_all_ranges().ok()

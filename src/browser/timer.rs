@@ -8,6 +8,11 @@ pub fn after_update(later: impl FnOnce() + 'static) {
     request_animation_frame(later);
 }
 
+/// The date and time, as XML Schema's dateTime in UTC.
+pub fn date() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
 /// Milliseconds since the page was opened, where the browser has a clock.
 pub fn now() -> Option<f64> {
     Some(window()?.performance()?.now())

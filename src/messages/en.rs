@@ -30,6 +30,8 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Compare => "Compare",
         Message::Places => "Places and times",
         Message::Verify => "Verify",
+        Message::Notes => "Notes",
+        Message::KeepQuery => "Keep this query",
         Message::MyDocuments => "My documents",
         Message::About => "About",
         Message::Help => "Help",

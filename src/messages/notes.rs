@@ -1,51 +1,140 @@
-//! What is said of the reader's notes, and of the passage that they have selected.
+//! What is said of the reader's notes, kept queries and projects, and of the passage that they have
+//! selected.
 
 use std::borrow::Cow;
 
+use danbiet_corpus::{
+    anchor::Found,
+    notes::{
+        Colour, Merged,
+        annotations::{FileError, What},
+    },
+    project::ProjectError,
+};
 use danbiet_query::Language;
+
+mod en;
+mod vi;
 
 /// Something to say.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "what a variant says stands below, twice")]
-pub enum Words {
+#[allow(missing_docs, reason = "what a variant says stands in vi.rs and en.rs")]
+pub enum Words<'a> {
     // The passage that is selected.
     Passage,
     ChooseSentence,
     ChooseSentenceIs,
     PassageKeys,
+    MarkIn(Colour),
+    MakeNote,
+    // A note.
+    Note,
+    Colour(Colour),
+    Named {
+        colour: Colour,
+        label: &'a str,
+    },
+    InDocument {
+        notes: usize,
+    },
+    ColourField,
+    LabelField,
+    TextField,
+    Remove,
+    Removed,
+    Undo,
+    Close,
+    KeptHere,
+    NotKept,
+    All {
+        notes: usize,
+    },
+    Found(Found),
+    NoDocument,
+    Open,
+    // All notes.
+    Lead,
+    None,
+    NoneSo,
+    AnyColour,
+    AnyLabel,
+    AnyDocument,
+    DocumentField,
+    Find,
+    Shown {
+        shown: usize,
+        notes: usize,
+    },
+    Print,
+    TakenAlong,
+    Broken(&'a ProjectError),
+    // Files.
+    Files,
+    FilesLead,
+    SaveNotes,
+    OpenNotes,
+    NotSaved,
+    Unreadable,
+    Merged(Merged),
+    LeftOut {
+        number: usize,
+        id: &'a str,
+        what: &'a What,
+    },
+    FileError(FileError),
+    // Projects.
+    Project,
+    ProjectLead,
+    SaveProject,
+    OpenProject,
+    ProjectError(&'a ProjectError),
+    Holds {
+        queries: usize,
+        notes: usize,
+        corrections: usize,
+    },
+    Same,
+    Other {
+        title: &'a str,
+    },
+    Missing {
+        documents: usize,
+    },
+    Added {
+        documents: usize,
+    },
+    Changed {
+        documents: usize,
+    },
+    Moved {
+        notes: usize,
+    },
+    Orphans {
+        notes: usize,
+    },
+    Misfits {
+        corrections: usize,
+    },
+    TakeOver,
+    LeaveIt,
+    Taken,
+    GoThere,
+    // Queries.
+    Queries,
+    NoQueries,
+    KeepLead,
+    KeepName,
+    Keep,
+    Forget {
+        name: &'a str,
+    },
 }
 
 /// Says it.
 #[must_use]
-pub fn say(language: Language, words: Words) -> Cow<'static, str> {
+pub fn say(language: Language, words: Words<'_>) -> Cow<'static, str> {
     match language {
-        Language::Vi => vi(words),
-        Language::En => en(words),
+        Language::Vi => vi::say(words),
+        Language::En => en::say(words),
     }
-}
-
-fn vi(words: Words) -> Cow<'static, str> {
-    match words {
-        Words::Passage => "Đoạn đã chọn",
-        Words::ChooseSentence => "Chọn câu",
-        Words::ChooseSentenceIs => "Chọn một câu bằng bàn phím (m)",
-        Words::PassageKeys => {
-            "↑ ↓: câu trước, câu sau · Shift+← →: dời điểm cuối · Ctrl+Shift+← →: dời điểm đầu · \
-             Shift+↑ ↓: bớt, thêm câu"
-        }
-    }
-    .into()
-}
-
-fn en(words: Words) -> Cow<'static, str> {
-    match words {
-        Words::Passage => "Selected passage",
-        Words::ChooseSentence => "Select a sentence",
-        Words::ChooseSentenceIs => "Select a sentence with the keyboard (m)",
-        Words::PassageKeys => {
-            "↑ ↓: sentence before, after · Shift+← →: move the end · Ctrl+Shift+← →: move the \
-             beginning · Shift+↑ ↓: a sentence less, more"
-        }
-    }
-    .into()
 }

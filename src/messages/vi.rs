@@ -22,6 +22,8 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Compare => "So sánh",
         Message::Places => "Nơi & lúc",
         Message::Verify => "Kiểm chứng",
+        Message::Notes => "Ghi chú",
+        Message::KeepQuery => "Giữ truy vấn",
         Message::MyDocuments => "Tài liệu của tôi",
         Message::About => "Giới thiệu",
         Message::Help => "Trợ giúp",

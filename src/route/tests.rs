@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
-use danbiet_corpus::evidence::{Column, Near, Subject, TableKind};
+use danbiet_corpus::{
+    evidence::{Column, Near, Subject, TableKind},
+    notes::{Colour, Filter},
+};
 
 use super::*;
 
@@ -87,6 +90,7 @@ fn layers_and_the_selected_annotation() {
             layer: Some(Layer::Person),
         }),
         correcting: Correcting::Open,
+        note: None,
         ..Reading::of("000_c7")
     };
     check(
@@ -185,6 +189,24 @@ fn lines_of_a_concordance() {
     assert_eq!(
         keys(shown.sorted_by(&[SortKey::Date, SortKey::Document])),
         ["date", "document", "l1"]
+    );
+}
+
+#[test]
+fn some_notes_and_a_query_to_keep() {
+    let notes = Notes {
+        filter: Filter {
+            colour: Some(Colour::Teal),
+            label: Some("hỏi lại".to_owned()),
+            document: Some("000".to_owned()),
+            find: "doi thoai".to_owned(),
+        },
+        keep: Some("#library?q=dân&place=Hà Tĩnh".to_owned()),
+    };
+    check(
+        Route::default().on(View::Notes(notes)),
+        "#notes?colour=teal&label=hỏi+lại&in=000&find=doi+thoai\
+         &keep=%23library%3Fq%3Ddân%26place%3DHà+Tĩnh",
     );
 }
 
@@ -297,9 +319,10 @@ fn views() -> impl Strategy<Value = View> {
         prop::collection::vec(any_of::<Layer>(), 0..4),
         prop::option::of((0u32..100, 1u32..100, prop::option::of(any_of::<Layer>()))),
         any_of::<Correcting>(),
+        prop::option::of(".+"),
     )
         .prop_map(
-            |(document, sentence, hit, furniture, numbers, layers, at, correcting)| Reading {
+            |(document, sentence, hit, furniture, numbers, layers, at, correcting, note)| Reading {
                 document,
                 sentence,
                 hit,
@@ -314,6 +337,7 @@ fn views() -> impl Strategy<Value = View> {
                     layer,
                 }),
                 correcting,
+                note,
             },
         );
     let evidence = (
@@ -341,6 +365,22 @@ fn views() -> impl Strategy<Value = View> {
         });
     let places = (any_of::<Era>(), any_of::<Count>(), prop::option::of(".+"))
         .prop_map(|(era, count, at)| Places { era, count, at });
+    let notes = (
+        prop::option::of(any_of::<Colour>()),
+        prop::option::of(".+"),
+        prop::option::of(".+"),
+        ".*",
+        prop::option::of(".+"),
+    )
+        .prop_map(|(colour, label, document, find, keep)| Notes {
+            filter: Filter {
+                colour,
+                label,
+                document,
+                find,
+            },
+            keep,
+        });
     let ids = (0u32..50, 0u32..50).prop_map(|(document, number)| LineId { document, number });
     let lines = (
         prop::sample::subsequence(danbiet_corpus::concordance::SortKey::ALL.to_vec(), 0..=3),
@@ -398,6 +438,7 @@ fn views() -> impl Strategy<Value = View> {
         compare.prop_map(View::Compare),
         places.prop_map(View::Places),
         ".*".prop_map(|text| View::Verify(Verify { text })),
+        notes.prop_map(View::Notes),
         Just(View::Library),
         Just(View::Documents),
         Just(View::About),

@@ -5,6 +5,7 @@ mod cite;
 pub mod correct;
 mod facts;
 mod legend;
+pub mod marked;
 pub mod panel;
 pub mod selection;
 
@@ -17,6 +18,7 @@ use crate::{
     app::commands,
     browser::{page, timer},
     components::{dispersion::dispersion, icon::Icon, sheet::Sheet},
+    desk::Marked,
     hits,
     keys::Step,
     layers::{LayerSet, Note},
@@ -54,6 +56,8 @@ pub fn document(room: Room, id: &str) -> AnyView {
             </div>
             <aside class="margin">
                 {panel::panel(room, place, number)}
+                {marked::panel(room, place)}
+                {marked::list(room, number)}
                 <Sheet
                     id="layers"
                     title=room.say(Message::Layers)
@@ -88,10 +92,14 @@ pub struct Place {
     /// The words that are marked because the address points at them: those of no annotation, or of
     /// one whose layer is not shown.
     pub pointed: Memo<Option<Span>>,
+    /// The passages that the reader has marked.
+    pub marked: Memo<Vec<Marked>>,
+    /// The note that is open.
+    pub note: Memo<Option<String>>,
 }
 
 impl Place {
-    fn new(room: Room, _document: DocId) -> Self {
+    fn new(room: Room, document: DocId) -> Self {
         let route = room.session.route;
         let reading = Memo::new(move |_| match &route.read().view {
             View::Document(reading) => reading.clone(),
@@ -110,6 +118,11 @@ impl Place {
                 let shown = |at: &At| at.layer.is_some_and(|layer| layers.has(layer));
                 Some(at.filter(|at| !shown(at))?.span)
             }),
+            marked: Memo::new(move |_| {
+                let desk = room.session.desk.get_value();
+                desk.map_or_else(Vec::new, |desk| desk.marked(document))
+            }),
+            note: Memo::new(move |_| reading.read().note.clone()),
         }
     }
 }
@@ -119,10 +132,15 @@ impl Place {
 fn follow(place: Place) {
     Effect::new(move |opened: Option<()>| {
         let (hit, sentence, at) = (place.hit.get(), place.sentence.get(), place.at.get());
+        let note = place.note.get();
         let first = opened.is_none();
         timer::after_update(move || {
             if first {
                 page::open_at_top(HEADING);
+            }
+            if let Some(note) = note {
+                marked::show(&note, first);
+                return;
             }
             match (at, hit, sentence) {
                 (Some(at), ..) => drop(show_place(at, first)),

@@ -2,12 +2,14 @@
 //! furniture in folded blocks.
 
 use danbiet_corpus::{annotate::Layers, corrections::Change, document::DocId, zone::Zone};
+use danbiet_text::Span;
 use leptos::{ev, prelude::*};
 
-use super::{HEADING, Place, panel};
+use super::{HEADING, Place, marked, panel};
 use crate::{
     app::commands,
     browser::page,
+    desk::Marked,
     layers::{self, Layer, Note},
     messages::{self, Message, evidence},
     reading::{self, Block, Node, Over, Paragraph, Part},
@@ -67,6 +69,8 @@ fn text(room: Room, place: Place, number: DocId) -> Vec<AnyView> {
         .as_ref()
         .map_or(&document.layers, |o| o.layers(number, document));
     let notes = layers::notes(layers, place.layers.get());
+    let marked = place.marked.get();
+    let spans: Vec<Span> = marked.iter().map(|it| it.span).collect();
     let mut print = Print {
         room,
         place,
@@ -75,8 +79,9 @@ fn text(room: Room, place: Place, number: DocId) -> Vec<AnyView> {
         numbers,
         headed: document.metadata.title.is_none(),
         first_note: notes.first().copied(),
+        marked,
     };
-    let blocks = reading::blocks(document, &hits, pointed, &notes).into_iter();
+    let blocks = reading::blocks(document, &hits, pointed, &spans, &notes).into_iter();
     blocks.map(|block| print.block(block)).collect()
 }
 
@@ -91,6 +96,8 @@ struct Print<'d> {
     headed: bool,
     /// The annotation that the Tab key comes to; the arrow keys lead to the others.
     first_note: Option<Note>,
+    /// The passages that the reader has marked.
+    marked: Vec<Marked>,
 }
 
 impl Print<'_> {
@@ -222,6 +229,10 @@ impl Print<'_> {
                 match over {
                     Over::Hit(number, _) => self.hit(number, begins, inside),
                     Over::Pointed(_) => pointed(begins, inside),
+                    Over::Marked(number, _) => match self.marked.get(number) {
+                        Some(it) => marked::passage(self.room, self.place, it, begins, inside),
+                        None => inside.into_any(),
+                    },
                     Over::Note(note) => self.note(note, begins, inside),
                 }
             }

@@ -5,7 +5,7 @@ use danbiet_corpus::document::DocId;
 use danbiet_text::Span;
 use leptos::{ev, prelude::*};
 
-use super::{Place, article::TEXT};
+use super::{Place, article::TEXT, marked};
 use crate::{
     browser::{page, selection, timer},
     components::Text,
@@ -67,7 +67,10 @@ pub enum After {
 
 /// All that can be done, in the order of the buttons.
 fn actions(room: Room) -> Vec<Action> {
-    quoting(room)
+    marked::actions(room)
+        .into_iter()
+        .chain(quoting(room))
+        .collect()
 }
 
 /// Taking the passage along as a quote.

@@ -181,25 +181,34 @@ pub struct Placed {
     pub found: Found,
 }
 
-/// Finds the places of notes in a corpus, in the order of documents and texts; orphans stand behind
-/// the others of their document, and those without a document at the end.
+/// Finds the places of notes in a corpus; they are given in the order of [`arrange`].
 #[must_use]
 pub fn placed(corpus: &Corpus, notes: &Notes) -> Vec<Placed> {
-    let place = |note: &Note| {
-        let number = corpus.find(&note.document).ok().flatten();
-        let document = number.and_then(|number| Some((number, corpus.document(number).ok()?)));
-        Placed {
-            note: note.clone(),
-            document: document.map(|(number, _)| number),
-            found: document.map_or(Found::Orphan, |(_, document)| {
-                anchor::locate(&document.text, &note.anchor)
-            }),
-        }
-    };
-    let mut placed: Vec<Placed> = notes.all().iter().map(place).collect();
-    sort::by_key(&mut placed, |it| {
-        let place = it.found.span().map(|span| (span.start, span.end));
-        (it.document.is_none(), it.document, place.is_none(), place)
-    });
+    let mut placed: Vec<Placed> = notes.all().iter().map(|it| place(corpus, it)).collect();
+    arrange(&mut placed);
     placed
+}
+
+/// Finds the place of a note in a corpus.
+#[must_use]
+pub fn place(corpus: &Corpus, note: &Note) -> Placed {
+    let number = corpus.find(&note.document).ok().flatten();
+    let document = number.and_then(|number| Some((number, corpus.document(number).ok()?)));
+    Placed {
+        note: note.clone(),
+        document: document.map(|(number, _)| number),
+        found: document.map_or(Found::Orphan, |(_, document)| {
+            anchor::locate(&document.text, &note.anchor)
+        }),
+    }
+}
+
+/// Puts notes into the order of documents and texts, the longer first; orphans stand behind the others
+/// of their document, and those without a document at the end.
+pub fn arrange(placed: &mut [Placed]) {
+    sort::by_key(placed, |it| {
+        let span = it.found.span();
+        let place = span.map(|span| (span.start, u32::MAX - span.end));
+        (it.document.is_none(), it.document, span.is_none(), place)
+    });
 }

@@ -1,0 +1,258 @@
+//! The list of notes, and what chooses among them.
+
+use danbiet_corpus::{
+    anchor::Found,
+    notes::{Colour, Filter, Placed},
+};
+use leptos::prelude::*;
+
+use super::Table;
+use crate::{
+    messages::notes::Words,
+    route::{Furniture, Named, Reading, View},
+    session::Step,
+    views::{document::marked, quotes},
+};
+
+/// The list under its controls.
+pub fn list(table: Table) -> AnyView {
+    let Table { room, desk } = table;
+    let filter = Memo::new(move |_| match &room.session.route.read().view {
+        View::Notes(notes) => notes.filter.clone(),
+        _ => Filter::default(),
+    });
+    let chosen = Memo::new(move |_| {
+        let (placed, filter) = (desk.placed.read(), filter.read());
+        let chosen = placed.iter().filter(|it| filter.takes(&it.note));
+        chosen.cloned().collect::<Vec<_>>()
+    });
+    let shown = move || {
+        let chosen = chosen.read();
+        if chosen.is_empty() {
+            let words = if desk.is_empty() {
+                Words::None
+            } else {
+                Words::NoneSo
+            };
+            return view! { <p class="notes-none">{table.say(words)}</p> }.into_any();
+        }
+        groups(table, &chosen)
+    };
+    let counted = move || {
+        let words = Words::Shown {
+            shown: chosen.read().len(),
+            notes: desk.len(),
+        };
+        (!desk.is_empty()).then(|| table.say(words))
+    };
+    view! {
+        <section class="notes-list" data-testid="notes-list">
+            {move || (!desk.is_empty()).then(|| controls(table, filter))}
+            <p role="status" class="notes-count" data-testid="notes-count">
+                {counted}
+            </p>
+            {shown}
+        </section>
+    }
+    .into_any()
+}
+
+/// Chooses other notes.
+fn choose(table: Table, change: impl FnOnce(&mut Filter)) {
+    let session = table.room.session;
+    let mut route = session.route.get_untracked();
+    if let View::Notes(notes) = &mut route.view {
+        change(&mut notes.filter);
+    }
+    session.go(route, Step::Same);
+}
+
+fn controls(table: Table, filter: Memo<Filter>) -> AnyView {
+    let Table { desk, .. } = table;
+    // The controls hold what was chosen; only other notes draw them anew.
+    let now = filter.get_untracked();
+    let notes = desk.notes();
+    let colours = Colour::ALL.map(|colour| {
+        let name = colour.name().to_owned();
+        (name, table.say(Words::Colour(colour)).into_owned())
+    });
+    let labels = notes.labels().into_iter();
+    let labels: Vec<_> = labels
+        .map(|label| (label.to_owned(), label.to_owned()))
+        .collect();
+    let mut documents: Vec<&str> = notes.all().iter().map(|it| &*it.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let corpus = table.room.session.corpus();
+    let documents = documents.into_iter().map(|id| {
+        let number = corpus.find(id).ok().flatten();
+        let line = number.map(|number| quotes::line(table.room, number));
+        (id.to_owned(), line.unwrap_or_else(|| id.to_owned()))
+    });
+    let given = |value: String| Some(value).filter(|value| !value.is_empty());
+    view! {
+        <search class="notes-controls">
+            <label>
+                {table.say(Words::Find)}
+                <input
+                    type="search"
+                    data-testid="notes-find"
+                    autocomplete="off"
+                    prop:value=now.find.clone()
+                    on:input=move |event| {
+                        let find = event_target_value(&event);
+                        choose(table, |filter| filter.find = find);
+                    }
+                />
+            </label>
+            {select(
+                table,
+                (Words::ColourField, Words::AnyColour),
+                "notes-colour",
+                colours.into(),
+                now.colour.map(|colour| colour.name().to_owned()),
+                move |value| choose(table, |filter| filter.colour = Colour::named(&value)),
+            )}
+            {select(
+                table,
+                (Words::LabelField, Words::AnyLabel),
+                "notes-label",
+                labels,
+                now.label,
+                move |value| choose(table, |filter| filter.label = given(value)),
+            )}
+            {select(
+                table,
+                (Words::DocumentField, Words::AnyDocument),
+                "notes-document",
+                documents.collect(),
+                now.document,
+                move |value| choose(table, |filter| filter.document = given(value)),
+            )}
+        </search>
+    }
+    .into_any()
+}
+
+/// A choice among values, or any of them.
+fn select(
+    table: Table,
+    (label, any): (Words<'static>, Words<'static>),
+    name: &'static str,
+    values: Vec<(String, String)>,
+    now: Option<String>,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
+    let options: Vec<_> = values
+        .into_iter()
+        .map(|(value, said)| {
+            let chosen = now.as_ref() == Some(&value);
+            view! {
+                <option value=value prop:selected=chosen>
+                    {said}
+                </option>
+            }
+        })
+        .collect();
+    view! {
+        <label>
+            {table.say(label)}
+            <select
+                data-testid=name
+                on:change=move |event| choose(event_target_value(&event))
+            >
+                <option value="">{table.say(any)}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The notes under their documents.
+fn groups(table: Table, chosen: &[Placed]) -> AnyView {
+    let same = |a: &Placed, b: &Placed| a.note.document == b.note.document;
+    let groups: Vec<_> = chosen
+        .chunk_by(same)
+        .map(|group| {
+            let heading = match group[0].document {
+                Some(number) => quotes::name(table.room, number),
+                None => group[0].note.document.clone().into_any(),
+            };
+            let entries: Vec<_> = group.iter().map(|it| entry(table, it)).collect();
+            view! {
+                <section class="notes-group">
+                    <h2 class="notes-document">{heading}</h2>
+                    <ul>{entries}</ul>
+                </section>
+            }
+        })
+        .collect();
+    groups.into_any()
+}
+
+fn entry(table: Table, it: &Placed) -> AnyView {
+    let Table { room, desk } = table;
+    let note = &it.note;
+    let class = ["notes-quote marked-", note.colour.name()].concat();
+    let quote = view! {
+        <blockquote class=class lang="vi">
+            {note.anchor.exact.clone()}
+        </blockquote>
+    };
+    let link = it.found.span().map(|_| {
+        let reading = Reading {
+            note: Some(note.id.clone()),
+            furniture: Furniture::Shown,
+            ..room.session.reading(&note.document, None)
+        };
+        let href = room.session.link(View::Document(reading));
+        view! {
+            <a class="button" href=href data-testid="note-open">
+                {table.say(Words::Open)}
+            </a>
+        }
+    });
+    let fate = match (it.document, it.found) {
+        (None, _) => {
+            let said = table.say(Words::NoDocument);
+            Some(view! { <em class="noted-fate" data-testid="note-fate">{said}</em> }.into_any())
+        }
+        (_, Found::Here(_)) => None,
+        (_, found) => marked::fate(room, found),
+    };
+    let id = note.id.clone();
+    let remove = move |_| {
+        desk.removed.set(desk.note_untracked(&id));
+        desk.remove(&id);
+    };
+    let day = note
+        .modified
+        .split('T')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    view! {
+        <li class="notes-entry" data-testid="notes-entry" data-note=note.id.clone()>
+            <p class="notes-what">
+                {marked::swatch(note.colour)}
+                <span class="notes-colour">{table.say(Words::Colour(note.colour))}</span>
+                " "
+                <strong>{note.label.clone()}</strong>
+                " "
+                <time class="notes-day">{day}</time>
+            </p>
+            {quote}
+            {(!note.text.is_empty())
+                .then(|| view! { <p class="notes-text">{note.text.clone()}</p> })}
+            {fate}
+            <p class="notes-actions">
+                {link}
+                <button type="button" class="button" data-testid="notes-remove" on:click=remove>
+                    {table.say(Words::Remove)}
+                </button>
+            </p>
+        </li>
+    }
+    .into_any()
+}

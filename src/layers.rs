@@ -277,7 +277,10 @@ pub fn normal(layers: &Layers, note: Note) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use danbiet_corpus::annotate::{Misprint, TopicTerm};
+    use danbiet_corpus::{
+        annotate::{Misprint, TopicTerm},
+        notes::Colour,
+    };
 
     use super::*;
 
@@ -348,6 +351,40 @@ mod tests {
                     let contrast = contrast(colour(name), colour(ground));
                     assert!(contrast >= 4.5, "{name} on {ground}: {contrast} {look}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn marked_passages_can_be_read_in_both_looks() {
+        let sheets = [
+            include_str!("../style.css"),
+            include_str!("views/document/layers.css"),
+            include_str!("views/document/marked.css"),
+        ];
+        for look in [":root {", ":root[data-theme=\"dark\"] {"] {
+            let colour = |name: &str| {
+                let found = sheets.iter().find_map(|css| {
+                    let block = css.split_once(look)?.1.split_once('}')?.0;
+                    let value = block.split_once(&format!("--{name}: #"))?.1;
+                    u32::from_str_radix(value.get(..6)?, 16).ok()
+                });
+                found.unwrap_or_else(|| panic!("no colour {name} in {look}"))
+            };
+            for mark in Colour::ALL {
+                let tint = format!("{}-tint", mark.name());
+                let against = |name: &str, least: f64| {
+                    let contrast = contrast(colour(name), colour(&tint));
+                    assert!(contrast >= least, "{name} on {tint}: {contrast} {look}");
+                };
+                for text in ["ink", "soft", "accent", "misprint"] {
+                    against(text, 4.5);
+                }
+                // Lines and signs need less than letters (WCAG 2.2, 1.4.11).
+                against(mark.name(), 3.0);
+                Layer::NAMES.iter().for_each(|(_, name)| against(name, 3.0));
+                let paper = contrast(colour(mark.name()), colour("paper"));
+                assert!(paper >= 3.0, "{} on paper: {paper} {look}", mark.name());
             }
         }
     }

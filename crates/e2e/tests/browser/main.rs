@@ -10,6 +10,7 @@ mod evidence;
 mod large;
 mod layers;
 mod library;
+mod notes;
 mod offline;
 mod one_file;
 mod places;

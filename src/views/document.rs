@@ -130,16 +130,21 @@ impl Place {
 /// Keeps in view what the address points at. A document that opens without a place opens at its
 /// heading.
 fn follow(place: Place) {
-    Effect::new(move |opened: Option<()>| {
+    Effect::new(move |opened: Option<Option<String>>| {
         let (hit, sentence, at) = (place.hit.get(), place.sentence.get(), place.at.get());
         let note = place.note.get();
         let first = opened.is_none();
+        // Where a note was closed, the reader stays where they read.
+        if note.is_none() && opened.is_some_and(|before| before.is_some()) {
+            return note;
+        }
+        let open = note.clone();
         timer::after_update(move || {
             if first {
                 page::open_at_top(HEADING);
             }
-            if let Some(note) = note {
-                marked::show(&note, first);
+            if let Some(open) = open {
+                marked::show(&open, first);
                 return;
             }
             match (at, hit, sentence) {
@@ -149,6 +154,7 @@ fn follow(place: Place) {
                 (None, None, None) => {}
             }
         });
+        note
     });
 }
 

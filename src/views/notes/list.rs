@@ -1,6 +1,7 @@
 //! The list of notes, and what chooses among them.
 
 use danbiet_corpus::{
+    Zone,
     anchor::Found,
     notes::{Colour, Filter, Placed},
 };
@@ -200,12 +201,17 @@ fn entry(table: Table, it: &Placed) -> AnyView {
             {note.anchor.exact.clone()}
         </blockquote>
     };
-    let link = it.found.span().map(|_| {
-        let reading = Reading {
+    let link = it.found.span().map(|span| {
+        let mut reading = Reading {
             note: Some(note.id.clone()),
-            furniture: Furniture::Shown,
             ..room.session.reading(&note.document, None)
         };
+        let corpus = room.session.corpus();
+        let document = it.document.and_then(|number| corpus.document(number).ok());
+        let zone = document.and_then(|document| document.zone_at(span));
+        if zone.is_some_and(Zone::is_furniture) {
+            reading.furniture = Furniture::Shown;
+        }
         let href = room.session.link(View::Document(reading));
         view! {
             <a class="button" href=href data-testid="note-open">

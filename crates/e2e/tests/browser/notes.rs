@@ -49,9 +49,8 @@ fn marked(room: &ReadingRoom, colour: &str) -> Result<String> {
 
 fn expect_marked(room: &ReadingRoom, colour: &str, words: &str) -> Result<()> {
     let what = format!("“{words}” is {colour}");
-    room.browser.wait(&what, || {
-        Ok((marked(room, colour)? == words).then_some(()))
-    })
+    room.browser
+        .wait(&what, || Ok((marked(room, colour)? == words).then_some(())))
 }
 
 /// The text of the document as it stands on the page.
@@ -182,13 +181,19 @@ fn a_passage_is_chosen_with_the_keys_alone() -> Result<()> {
         Ok((inside == true).then_some(()))
     })?;
     let chosen = |room: &ReadingRoom| -> Result<String> {
-        let text = room.browser.script("return getSelection().toString()", &json!([]))?;
+        let text = room
+            .browser
+            .script("return getSelection().toString()", &json!([]))?;
         Ok(plain(text.as_str().unwrap_or_default()))
     };
     let sentence = chosen(&room)?;
-    ensure!(sentence.split(' ').count() > 3, "“{sentence}” is a sentence");
+    ensure!(
+        sentence.split(' ').count() > 3,
+        "“{sentence}” is a sentence"
+    );
     for _ in 0..2 {
-        room.browser.press_with(key::SHIFT, &key::LEFT.to_string())?;
+        room.browser
+            .press_with(key::SHIFT, &key::LEFT.to_string())?;
     }
     let shorter = chosen(&room)?;
     ensure!(
@@ -248,11 +253,14 @@ fn a_project_opens_elsewhere_and_says_what_differs() -> Result<()> {
     let mut other: Value = serde_json::from_str(&text)?;
     other["corpus"]["hash"] = json!("khác");
     other["corpus"]["documents"][0]["sha256"] = json!("khác");
-    let documents = other["corpus"]["documents"].as_array_mut().context("documents")?;
+    let documents = other["corpus"]["documents"]
+        .as_array_mut()
+        .context("documents")?;
     documents.push(json!({"id": "999_mất", "sha256": "00"}));
     let quote = &mut other["notes"]["first"]["items"][0];
     quote["id"] = json!("urn:uuid:another");
-    quote["target"]["selector"] = json!({"type": "TextQuoteSelector", "exact": "không hề có ở đâu"});
+    quote["target"]["selector"] =
+        json!({"type": "TextQuoteSelector", "exact": "không hề có ở đâu"});
     give(&room, "project-open", "other.json", &other.to_string())?;
     room.expect_text("project-differences", "1 tài liệu không có ở đây 999_mất")?;
     room.expect_text("project-differences", "1 tài liệu có chữ đã khác")?;

@@ -6,6 +6,8 @@ pub mod correct;
 mod facts;
 mod legend;
 pub mod marked;
+mod note;
+pub mod noted;
 pub mod panel;
 pub mod selection;
 
@@ -56,8 +58,8 @@ pub fn document(room: Room, id: &str) -> AnyView {
             </div>
             <aside class="margin">
                 {panel::panel(room, place, number)}
-                {marked::panel(room, place)}
-                {marked::list(room, number)}
+                {note::panel(room, place)}
+                {noted::list(room, number)}
                 <Sheet
                     id="layers"
                     title=room.say(Message::Layers)

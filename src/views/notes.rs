@@ -1,5 +1,6 @@
 //! All that the reader has made: notes, kept queries, and the files that carry both elsewhere.
 
+mod controls;
 mod files;
 mod list;
 mod project;
@@ -16,7 +17,7 @@ use crate::{
         Message,
         notes::{Words, say},
     },
-    views::document::marked,
+    views::document::noted,
 };
 
 const HEADING: &str = "notes-heading";
@@ -61,7 +62,7 @@ pub fn notes(room: Room) -> AnyView {
                 {state(table)}
                 {queries::keeping(table)}
                 {list::list(table)}
-                {marked::removed(room, desk)}
+                {noted::removed(room, desk)}
                 {queries::queries(table)}
                 {files::files(table)}
                 {project::project(table)}

@@ -87,9 +87,14 @@ pub fn show(id: &str) -> Option<()> {
 
 /// Brings an element into the window, by the shortest way.
 pub fn show_if_hidden(id: &str) -> Option<()> {
+    reveal(&*element(id)?)
+}
+
+/// The same for an element at hand.
+pub(super) fn reveal(element: &Element) -> Option<()> {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    element(id)?.scroll_into_view_with_scroll_into_view_options(&options);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
     Some(())
 }
 

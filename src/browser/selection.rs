@@ -78,7 +78,8 @@ pub fn select(root: &str, span: Span) -> Option<()> {
     range.set_end(&last, to).ok()?;
     let selection = selection()?;
     selection.remove_all_ranges().ok()?;
-    selection.add_range(&range).ok()
+    selection.add_range(&range).ok()?;
+    page::reveal(&last.parent_element()?)
 }
 
 /// Whether anything of the page is selected.

@@ -15,6 +15,8 @@ use danbiet_corpus::document::DocId;
 use danbiet_text::Span;
 use leptos::prelude::*;
 
+use selection::Bar;
+
 use super::{Room, library::strips};
 use crate::{
     app::commands,
@@ -44,6 +46,7 @@ pub fn document(room: Room, id: &str) -> AnyView {
         return missing(room, Message::DamagedDocument);
     }
     let place = Place::new(room, number);
+    let bar = Bar::new(room, number);
     follow(place);
     view! {
         <div class="screen reading">
@@ -51,9 +54,9 @@ pub fn document(room: Room, id: &str) -> AnyView {
                 {facts::facts(room, number)}
             </Sheet>
             <div class="page">
-                {toolbar(room, place, number)}
+                {toolbar(room, place, number, bar)}
                 <div class="passages">
-                    {article::article(room, place, number)} {selection::bar(room, number)}
+                    {article::article(room, place, number)} {selection::bar(bar)}
                 </div>
             </div>
             <aside class="margin">
@@ -192,7 +195,7 @@ fn missing(room: Room, message: Message<'_>) -> AnyView {
 }
 
 /// The way back, the steps through hits and documents, what is shown.
-fn toolbar(room: Room, place: Place, number: DocId) -> AnyView {
+fn toolbar(room: Room, place: Place, number: DocId, bar: Bar) -> AnyView {
     let session = room.session;
     let back = move || {
         let route = session.route.read();
@@ -248,13 +251,13 @@ fn toolbar(room: Room, place: Place, number: DocId) -> AnyView {
                 </span>
                 {step("hit-next", Icon::Next, Message::NextHit, Step::Next)}
             </span>
-            {toggles(room, place, number)}
+            {toggles(room, place, bar)}
         </div>
     }
     .into_any()
 }
 
-fn toggles(room: Room, place: Place, document: DocId) -> AnyView {
+fn toggles(room: Room, place: Place, bar: Bar) -> AnyView {
     let session = room.session;
     let shown = move || place.furniture.get() == Furniture::Shown;
     let numbered = move || place.numbers.get() == Numbers::Shown;
@@ -269,7 +272,7 @@ fn toggles(room: Room, place: Place, document: DocId) -> AnyView {
         session.go(route, session::Step::Same);
     };
     view! {
-        {selection::choose(room, place, document)}
+        {selection::choose(bar, place)}
         <button
             type="button"
             class="button tool toolbar-end"

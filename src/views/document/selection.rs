@@ -5,7 +5,7 @@ use danbiet_corpus::document::DocId;
 use danbiet_text::Span;
 use leptos::{ev, prelude::*};
 
-use super::{Place, article::TEXT, marked};
+use super::{Place, article::TEXT, marked, noted};
 use crate::{
     browser::{page, selection, timer},
     components::Text,
@@ -104,9 +104,9 @@ fn quoting(room: Room) -> Vec<Action> {
     ]
 }
 
-/// What the bar works on.
+/// What the bar works on; a handle that is copied freely.
 #[derive(Clone, Copy)]
-struct Bar {
+pub struct Bar {
     room: Room,
     document: DocId,
     chosen: RwSignal<Option<Chosen>>,
@@ -122,13 +122,8 @@ struct Chosen {
 }
 
 /// The bar; hidden where nothing is selected.
-pub fn bar(room: Room, document: DocId) -> AnyView {
-    let bar = Bar {
-        room,
-        document,
-        chosen: RwSignal::new(None),
-        said: RwSignal::new(None),
-    };
+pub fn bar(bar: Bar) -> AnyView {
+    let room = bar.room;
     let waiting = StoredValue::new_local(None::<timer::Timeout>);
     selection::on_change(move || {
         let later = timer::Timeout::new(STILL, move || bar.look());
@@ -176,7 +171,8 @@ pub fn bar(room: Room, document: DocId) -> AnyView {
 }
 
 /// The button of the document's toolbar that selects a sentence with the keys.
-pub fn choose(room: Room, place: Place, document: DocId) -> AnyView {
+pub fn choose(bar: Bar, place: Place) -> AnyView {
+    let Bar { room, document, .. } = bar;
     let press = move |_| {
         let corpus = room.session.corpus();
         let Ok(text) = corpus.document(document) else {
@@ -194,8 +190,9 @@ pub fn choose(room: Room, place: Place, document: DocId) -> AnyView {
         if let Some(span) = found {
             selection::select(TEXT, span);
         }
-        // The bar comes when the selection has stood still.
-        timer::Timeout::new(STILL + 50, || _ = page::focus_first_in(BAR)).forget();
+        bar.look();
+        bar.tell();
+        timer::after_update(|| _ = page::focus_first_in(BAR));
     };
     view! {
         <button
@@ -229,6 +226,28 @@ fn here(room: Room, place: Place, number: DocId) -> Option<u32> {
 }
 
 impl Bar {
+    /// A bar over a document.
+    #[must_use]
+    pub fn new(room: Room, document: DocId) -> Bar {
+        Bar {
+            room,
+            document,
+            chosen: RwSignal::new(None),
+            said: RwSignal::new(None),
+        }
+    }
+
+    /// Says what is selected, to those who have selected it with the keys.
+    fn tell(self) {
+        let corpus = self.room.session.corpus();
+        let words = self.chosen.get_untracked().and_then(|chosen| {
+            let document = corpus.document(self.document).ok()?;
+            let words = document.text.get(chosen.span.range())?;
+            Some(Text::Owned(["“", &noted::shortened(words), "”"].concat()))
+        });
+        self.said.set(words);
+    }
+
     fn button(self, action: Action) -> AnyView {
         let Action {
             name,
@@ -343,6 +362,7 @@ impl Bar {
         if let Some(next) = next {
             selection::select(TEXT, next);
             self.look();
+            self.tell();
         }
     }
 }

@@ -32,7 +32,7 @@ use danbiet_text::Span;
 use crate::{
     cite::{self, Dated},
     document::Document,
-    ingest,
+    ingest, material,
     metadata::Fact,
     zone::Zone,
 };
@@ -63,6 +63,9 @@ pub struct Quote {
     pub sentence: Option<u32>,
     /// The part of the document that they begin in.
     pub zone: Option<Zone>,
+    /// The place in the file that the document was made from, where that is no plain text: the name
+    /// of the file, and the page, element, paragraph or row.
+    pub origin: Option<(String, material::Place)>,
     /// The address that opens the document at the words; empty where there is none.
     pub link: String,
 }
@@ -85,6 +88,7 @@ impl Quote {
             date: document.metadata.date.as_ref().map(cite::dated),
             sentence: sentence_number(document, span),
             zone: document.zone_at(span),
+            origin: origin(document, span),
             link: link.to_owned(),
         })
     }
@@ -98,6 +102,15 @@ pub fn trimmed(document: &Document, span: Span) -> Option<Span> {
     let start = span.range().start + (words.len() - words.trim_start().len());
     let words = words.trim();
     (!words.is_empty()).then(|| Span::new(start, start + words.len()))
+}
+
+/// Where in the file of a document, and in which file, the words at a place were found; `None` for
+/// plain text, whose bytes are those of the file.
+#[must_use]
+pub fn origin(document: &Document, span: Span) -> Option<(String, material::Place)> {
+    let line = document.line_at(span)?;
+    let place = document.source.place(line.number)?;
+    Some((document.source.file.clone(), place.clone()))
 }
 
 /// The SHA-256 of the text of a document as UTF-8, in hexadecimal. Of a file that is plain UTF-8 it is

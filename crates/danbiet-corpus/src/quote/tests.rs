@@ -247,6 +247,13 @@ fn a_quote_is_written_with_its_way_back() {
              > `[danbiet:1 document=000 bytes=24-33 sha256={hash}]`\n"
         )
     );
+    document.source.file = "báo cáo.pdf".to_owned();
+    document.source.places = vec![(1, material::Place::Page(3))];
+    let paged = self::quote(&document, "dân làm", "").write(Form::Plain, Language::Vi);
+    assert!(
+        paged.contains(", thân bài, trang 3 (báo cáo.pdf)\n["),
+        "{paged}"
+    );
     let html = quote.write(Form::Html, Language::Vi);
     assert!(
         html.contains("cite=\"https://a.b/#document/000?at=24-33\""),

@@ -3,7 +3,7 @@
 use danbiet_query::Language;
 
 use super::Quote;
-use crate::{cite, zone::Zone};
+use crate::{cite, material::Place, zone::Zone};
 
 /// What a quote is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,8 +110,28 @@ impl Quote {
             [name, &number.to_string()].concat()
         }));
         parts.extend(self.zone.map(|zone| zone_name(zone, language).to_owned()));
+        parts.extend(self.origin.as_ref().map(|(file, place)| {
+            let file = one_line(file);
+            [&place_name(place, language), " (", &file, ")"].concat()
+        }));
         parts.join(", ")
     }
+}
+
+/// A place in a file, in words.
+fn place_name(place: &Place, language: Language) -> String {
+    let (vi, en, which) = match place {
+        Place::Line(number) => ("dòng", "line", number.to_string()),
+        Place::Page(number) => ("trang", "page", number.to_string()),
+        Place::Paragraph(number) => ("đoạn", "paragraph", number.to_string()),
+        Place::Row(number) => ("hàng", "row", number.to_string()),
+        Place::Element(selector) => ("phần tử", "element", one_line(selector)),
+    };
+    let name = match language {
+        Language::Vi => vi,
+        Language::En => en,
+    };
+    [name, " ", &which].concat()
 }
 
 /// What a part of a document is called in a language.

@@ -111,9 +111,9 @@ fn a_small_corpus_of_its_own_goes_into_one_file() -> Result<()> {
     let file = site.folder.join("all.html");
     std::fs::write(&file, single_file::make(&site.folder)?)?;
     let room = ReadingRoom::open_site(&site.folder, "", &Options::default())?;
-    let asked = room.server.requests().len();
     room.browser.go(&format!("file://{}", file.display()))?;
     room.expect_documents(&["0000", "0001", "0002"])?;
+    let asked = room.server.requests().len();
     let total = search(&corpus, &Request::new("nhân dân"))?.total();
     room.search("nhân dân")?;
     room.expect_summary(&format!("{} kết quả", dotted(total)))?;

@@ -106,7 +106,9 @@ fn a_sentence_is_copied_and_verified() -> Result<()> {
     room.element("reader")?;
     with_clipboard(&room, true)?;
     room.element("choose-sentence")?.click()?;
-    room.element("selection-quote")?.click()?;
+    // The bar comes when the selection has stood still.
+    let button = [".selection:not([hidden]) ", &hook("selection-quote")].concat();
+    room.browser.wait_for(&button)?.click()?;
     let quote = copied(&room)?;
     room.expect_text("selection-said", "Đã chép")?;
     for part in [

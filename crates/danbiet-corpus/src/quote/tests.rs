@@ -203,6 +203,15 @@ fn omissions_are_checked_part_by_part() {
     assert_eq!(half.parts[0].outcome.verdict(), Verdict::Exact);
 }
 
+#[test]
+fn an_omission_that_is_printed_is_part_of_the_words() {
+    let corpus = testing::corpus(&[&["Dân biết (...) dân bàn."]]);
+    let there = corpus.document(DocId(0)).unwrap();
+    let written = quote(there, "biết (...) dân", "").write(Form::Plain, Language::Vi);
+    let found = verify(&corpus, &written).unwrap();
+    assert!(found.holds() && found.parts.len() == 1, "{found:?}");
+}
+
 fn quote(document: &Document, words: &str, link: &str) -> Quote {
     let start = document.text.find(words).unwrap();
     Quote::of(document, Span::new(start, start + words.len()), link).unwrap()

@@ -98,17 +98,16 @@ impl Desk<'_> {
         let place = named
             .filter(|named| named.in_place)
             .and_then(|named| Some((named.document?, pasted.stamp.as_ref()?.span)));
-        if let ([range], Some((document, span))) = (ranges.as_slice(), place)
-            && *range == (0..self.words.len())
-        {
+        // What looks like an omission may be printed.
+        if let Some((document, span)) = place.filter(|_| !ranges.is_empty()) {
             let kinds = BTreeSet::new();
             let place = Place {
                 document,
                 span,
                 kinds,
             };
-            let outcome = self.exact_first(place, range.clone())?;
-            let words = range.clone();
+            let words = 0..self.words.len();
+            let outcome = self.exact_first(place, words.clone())?;
             return Ok((vec![Part { words, outcome }], true));
         }
         let document = match named.and_then(|named| named.document) {

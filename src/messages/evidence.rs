@@ -84,7 +84,7 @@ pub const fn silence(language: Language, silence: Silence) -> &'static str {
             Silence::NotStated => ("không nêu", "not stated"),
             Silence::Gap => ("(thiếu vế)", "(limb left out)"),
             Silence::NothingMissing => ("không thiếu", "none"),
-            Silence::NotOfTheForm => ("ngoài dạng này", "not of this form"),
+            Silence::NotOfTheForm => ("ngoài dạng", "not of the form"),
         },
     )
 }

@@ -45,7 +45,7 @@ pub fn controls(table: Table, filter: Memo<Filter>) -> AnyView {
     });
     let given = |value: String| Some(value).filter(|value| !value.is_empty());
     view! {
-        <search class="notes-controls">
+        <search class="notes-controls" aria-label=table.say(Words::Find)>
             <label>
                 {table.say(Words::Find)}
                 <input

@@ -348,21 +348,25 @@ fn views() -> impl Strategy<Value = View> {
         any_of::<Subject>(),
         prop::option::of((".*", ".*")),
         prop::collection::btree_set(".*", 0..3),
+        prop::option::of((".*", any_of::<Direction>())),
     )
-        .prop_map(|(sheet, column, direction, near, subject, open, summed)| {
-            let column = match sheet {
-                Sheet::Table(kind) => kind.columns().get(column).copied(),
-                Sheet::Matrix | Sheet::Corrections => None,
-            };
-            Evidence {
-                sheet,
-                sorted: column.map(|column| (column, direction)),
-                near,
-                subject,
-                open: open.map(|(row, cell)| Opened { row, cell }),
-                summed,
-            }
-        });
+        .prop_map(
+            |(sheet, column, direction, near, subject, open, summed, ranked)| {
+                let column = match sheet {
+                    Sheet::Table(kind) => kind.columns().get(column).copied(),
+                    Sheet::Matrix | Sheet::Corrections => None,
+                };
+                Evidence {
+                    sheet,
+                    sorted: column.map(|column| (column, direction)),
+                    ranked: ranked.filter(|_| sheet == Sheet::Matrix),
+                    near,
+                    subject,
+                    open: open.map(|(row, cell)| Opened { row, cell }),
+                    summed,
+                }
+            },
+        );
     let places = (any_of::<Era>(), any_of::<Count>(), prop::option::of(".+"))
         .prop_map(|(era, count, at)| Places { era, count, at });
     let notes = (

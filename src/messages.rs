@@ -117,6 +117,7 @@ pub enum Message<'a> {
     Why,
     AbsentLevel { level: &'a str },
     AbsentZones { zones: &'a str },
+    AbsentFilters { filters: &'a str },
     AbsentFurniture { hits: usize },
     AbsentOtherLevel { level: &'a str, hits: usize },
     AbsentWiderGroup { hits: usize },

@@ -149,6 +149,7 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Why => "why?",
         Message::AbsentLevel { level } => return format!("0 hits, searched with {level}").into(),
         Message::AbsentZones { zones } => return format!("Searched in: {zones}").into(),
+        Message::AbsentFilters { filters } => return ["Only within ", filters].concat().into(),
         Message::AbsentFurniture { hits } => {
             return format!("In the page furniture: {} {}", n(hits), hit(hits)).into();
         }

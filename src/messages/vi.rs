@@ -125,6 +125,9 @@ pub(super) fn say(message: Message<'_>) -> Cow<'static, str> {
         Message::Why => "vì sao?",
         Message::AbsentLevel { level } => return format!("0 kết quả, tìm {level}").into(),
         Message::AbsentZones { zones } => return format!("Đã tìm trong: {zones}").into(),
+        Message::AbsentFilters { filters } => {
+            return ["Chỉ trong bộ lọc ", filters].concat().into();
+        }
         Message::AbsentFurniture { hits } => {
             return format!("Trong khung trang: {} kết quả", n(hits)).into();
         }

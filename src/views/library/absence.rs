@@ -6,7 +6,7 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use crate::{components::Text, messages::Message, route::View, views::Room};
+use crate::{components::Text, facets, messages::Message, route::View, views::Room};
 
 /// How many documents are listed.
 const DOCUMENTS: usize = 20;
@@ -66,6 +66,26 @@ fn item(room: Room, id: DocId, level: Level) -> Option<AnyView> {
     Some(item.into_any())
 }
 
+/// The filters of the search: other documents were not searched.
+fn filters(room: Room) -> String {
+    let corpus = room.session.corpus();
+    let search = room.session.search.read_untracked();
+    let chosen = search.filters.iter().map(|(&facet, values)| {
+        let known = |value: &String| match value.as_str() {
+            "" => room.say(Message::FacetUnknown),
+            value => facets::label(&corpus, facet, value, room.language).into(),
+        };
+        let values: Vec<Text> = values.iter().map(known).collect();
+        [
+            &*room.say(Message::FacetName(facet)),
+            ": ",
+            &values.join(", "),
+        ]
+        .concat()
+    });
+    chosen.collect::<Vec<_>>().join("; ")
+}
+
 /// What was searched in the document, and what it has that is near.
 fn proof(room: Room, id: DocId, level: Level) -> Vec<Text> {
     let session = room.session;
@@ -98,6 +118,10 @@ fn proof(room: Room, id: DocId, level: Level) -> Vec<Text> {
             zones: &zones.join(", "),
         }),
     ];
+    let filters = filters(room);
+    if !filters.is_empty() {
+        lines.push(room.say(Message::AbsentFilters { filters: &filters }));
+    }
     if level == Level::Typed {
         let hits = count(&|request| request.reading = Some(Level::Any));
         let level = name(Level::Any);

@@ -162,3 +162,13 @@ fn the_keyboard_alone_leads_from_the_query_to_the_hit() -> Result<()> {
     room.element("hit-current")?;
     Ok(())
 }
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_proof_of_absence_says_which_documents_were_searched() -> Result<()> {
+    let room = ReadingRoom::open("#library?q=đối thoại&province=tỉnh Sóc Trăng")?;
+    room.element("absence")?;
+    let why = format!("{} summary", hook("absent"));
+    room.browser.wait_for(&why)?.click()?;
+    room.expect_text("absence", "Chỉ trong bộ lọc Tỉnh, thành: tỉnh Sóc Trăng")
+}

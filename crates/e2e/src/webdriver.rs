@@ -537,6 +537,10 @@ impl<'b> Element<'b> {
     /// # Errors
     /// When it has gone or something covers it.
     pub fn click(&self) -> Result<()> {
+        if self.browser.engine == Engine::WebKit {
+            // Its driver does not see where an element has come by scrolling.
+            self.ask("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })")?;
+        }
         self.browser.post(&self.path("click"), &json!({})).map(drop)
     }
 

@@ -32,7 +32,7 @@ pub fn App(
     edition: Edition,
 ) -> impl IntoView {
     let preferences = Preferences::load();
-    let session = Session::new(corpus, edition.source);
+    let session = Session::new(corpus, edition.grammar, edition.source);
     (edition.begin)(session);
     commands::listen(session, preferences);
     look(preferences);

@@ -24,10 +24,10 @@ use crate::{
     desk::Desk,
     messages::{Message, say},
     preferences::Preferences,
-    route::Route,
+    route::Grammar,
     session::{
         Session,
-        answers::{self, Source},
+        answers::{self, Source, Wait},
         beside,
     },
     shelf,
@@ -70,6 +70,8 @@ pub enum Screen {
 pub struct Edition {
     /// What it does first with a session.
     pub begin: fn(Session),
+    /// The addresses that it knows.
+    pub grammar: Grammar,
     /// Draws a screen.
     pub draw: fn(Room, Screen) -> AnyView,
     /// Sets the app up over a corpus: the embedded one, which is handed over, or another that the
@@ -77,43 +79,38 @@ pub struct Edition {
     pub house: fn(Arc<Corpus>, Edition) -> AnyView,
     /// Finds the answers.
     pub source: Source,
-    /// What is done about a corpus that is too large to be searched on the page.
-    pub large: Large,
+    /// The corpus that the program carries.
+    pub embedded: &'static [u8],
+    /// Opens the corpus and shows it.
+    pub open: fn(Edition),
 }
 
-/// What a program does about a corpus that is too large to be searched on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Large {
-    /// It leaves it to the full edition.
-    HandOver,
-    /// It has it searched beside the page.
-    Keep,
-}
+/// The corpus as the build compiled it from `seeds/`.
+static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+static LEAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lean.pack"));
 
 impl Edition {
     /// What the first load carries: the library.
     pub const FIRST: Edition = Edition {
         begin: |_| {},
+        grammar: Grammar::LIBRARY,
         draw: draw_first,
-        source: answers::here,
-        large: Large::HandOver,
+        source: answers::here_if_known,
         house: house_first,
+        embedded: LEAN,
+        open: crate::open_lean,
     };
 
     /// Everything; answers over a large corpus are found beside the page.
     pub const FULL: Edition = Edition {
         begin: begin_full,
+        grammar: Grammar::ALL,
         draw: draw_full,
         source: beside::here_or_beside,
-        large: Large::Keep,
         house: shelf::house::house,
+        embedded: WHOLE,
+        open: crate::open_whole,
     };
-
-    /// Whether a corpus of so much text is left to the full edition.
-    #[must_use]
-    pub fn hands_over(&self, text_bytes: u64) -> bool {
-        self.large == Large::HandOver && beside::is_large(text_bytes)
-    }
 }
 
 fn begin_full(session: Session) {
@@ -124,11 +121,17 @@ fn begin_full(session: Session) {
     session.desk.set_value(Some(desk));
 }
 
+/// The library; what its answer leaves unfinished, and every other screen, is the full edition's.
 fn draw_first(room: Room, screen: Screen) -> AnyView {
+    let unfinished = Memo::new(move |_| room.session.wait.get() != Wait::None);
     match screen {
-        Screen::Library => views::library::library(room, None),
-        Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
-        Screen::Document(_)
+        Screen::Library => view! {
+            {move || unfinished.get().then(|| awaited(room.language))}
+            {views::library::library(room, None)}
+        }
+        .into_any(),
+        Screen::Unknown(_)
+        | Screen::Document(_)
         | Screen::Concordance
         | Screen::Evidence
         | Screen::Compare
@@ -144,7 +147,7 @@ fn draw_first(room: Room, screen: Screen) -> AnyView {
 
 /// The app over the embedded corpus; other corpora are on the shelf of the full edition.
 fn house_first(corpus: Arc<Corpus>, edition: Edition) -> AnyView {
-    let is_other = |fragment: &str| !Route::parse(fragment).search.corpus.is_empty();
+    let is_other = |fragment: &str| !Grammar::LIBRARY.parse(fragment).search.corpus.is_empty();
     let other = RwSignal::new(is_other(&address::fragment().unwrap_or_default()));
     address::on_change(move |fragment| {
         if is_other(&fragment) {
@@ -175,7 +178,8 @@ fn draw_full(room: Room, screen: Screen) -> AnyView {
         Screen::Verify => views::verify::verify(room),
         Screen::About => views::about::about(room),
         Screen::Help => views::help::help(room),
-        other => draw_first(room, other),
+        Screen::Library => views::library::library(room, None),
+        Screen::Unknown(fragment) => views::library::library(room, Some(fragment)),
     };
     view! { {shelf::house::sign(room)} {drawn} {carrier.view(room)} }.into_any()
 }

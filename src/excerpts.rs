@@ -33,7 +33,7 @@ pub fn excerpts(document: &Document, hits: &[Hit], count: usize, limit: usize) -
         std::cmp::Reverse(found[at].2 - found[at].1)
     });
     best.truncate(count);
-    best.sort_unstable();
+    sort::by(&mut best, Ord::cmp);
     best.into_iter()
         .map(|at| {
             let (whole, first, last) = found[at];

@@ -1,14 +1,14 @@
 //! Which values the documents have, and how many documents have each.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use danbiet_corpus::{Corpus, document::DocId, facet, metadata::Basis};
+use danbiet_corpus::{
+    Corpus,
+    document::DocId,
+    facet::{self, Filters},
+    metadata::Basis,
+};
 use danbiet_query::Language;
 
 use crate::route::Facet;
-
-/// The values that were chosen.
-pub type Filters = BTreeMap<Facet, BTreeSet<String>>;
 
 /// A value of a facet among some documents.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ const LISTED: usize = 12;
 #[must_use]
 pub fn within(corpus: &Corpus, filters: &Filters) -> Option<Vec<DocId>> {
     // Where the corpus is damaged, nothing fits.
-    facet::within(corpus, &of_core(filters)).unwrap_or_else(|_| Some(Vec::new()))
+    facet::within(corpus, filters).unwrap_or_else(|_| Some(Vec::new()))
 }
 
 /// The values of a facet among some documents, the most frequent first; years the latest first.
@@ -38,12 +38,12 @@ pub fn values(
     corpus: &Corpus,
     facet: Facet,
     documents: impl Iterator<Item = DocId>,
-    chosen: Option<&BTreeSet<String>>,
+    filters: &Filters,
 ) -> Vec<Value> {
-    let filters = chosen.map(|chosen| (facet, chosen.clone()));
-    let filters = of_core(&filters.into_iter().collect());
-    let counts = facet::counts(corpus, facet, documents, &filters).unwrap_or_default();
-    let is_chosen = |value: &Option<String>| filters.has(facet, value.as_deref());
+    let mut own = Filters::default();
+    own.set(facet, filters.of(facet).map(str::to_owned));
+    let counts = facet::counts(corpus, facet, documents, &own).unwrap_or_default();
+    let is_chosen = |value: &Option<String>| own.has(facet, value.as_deref().unwrap_or_default());
     let counts = counts
         .into_iter()
         .enumerate()
@@ -68,17 +68,6 @@ pub fn label(corpus: &Corpus, facet: Facet, value: &str, language: Language) -> 
         Language::En => theme.name.en.as_ref().or(theme.name.vi.as_ref()),
     });
     name.map_or(value, String::as_str).to_owned()
-}
-
-/// The same choice as the core has it: an empty value stands for "not known".
-fn of_core(filters: &Filters) -> facet::Filters {
-    let mut core = facet::Filters::default();
-    for (&facet, values) in filters {
-        for value in values {
-            core.toggle(facet, Some(value.clone()).filter(|value| !value.is_empty()));
-        }
-    }
-    core
 }
 
 #[cfg(test)]
@@ -124,7 +113,7 @@ mod tests {
 
     fn counted(facet: Facet) -> Vec<(String, usize)> {
         let corpus = corpus();
-        let values = values(&corpus, facet, corpus.ids(), None);
+        let values = values(&corpus, facet, corpus.ids(), &Filters::default());
         values.into_iter().map(|v| (v.value, v.documents)).collect()
     }
 
@@ -146,9 +135,9 @@ mod tests {
     #[test]
     fn what_the_text_does_not_state_keeps_its_basis() {
         let corpus = corpus();
-        let places = values(&corpus, Facet::Place, corpus.ids(), None);
+        let places = values(&corpus, Facet::Place, corpus.ids(), &Filters::default());
         assert!(places.iter().all(|place| place.basis.is_some()));
-        let years = values(&corpus, Facet::Year, corpus.ids(), None);
+        let years = values(&corpus, Facet::Year, corpus.ids(), &Filters::default());
         assert!(years.iter().all(|year| year.basis.is_none()));
     }
 
@@ -156,9 +145,9 @@ mod tests {
     fn facets_narrow_together_and_values_of_one_widen() {
         let corpus = corpus();
         let chosen = |pairs: &[(Facet, &str)]| {
-            let mut filters = Filters::new();
+            let mut filters = Filters::default();
             for &(facet, value) in pairs {
-                filters.entry(facet).or_default().insert(value.to_owned());
+                filters.add(facet, value.to_owned());
             }
             within(&corpus, &filters).map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>())
         };

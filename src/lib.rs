@@ -41,14 +41,11 @@ pub mod words;
 
 use std::{borrow::Cow, sync::Arc};
 
-use danbiet_corpus::Corpus;
+use danbiet_corpus::{Corpus, PackError};
 use leptos::prelude::*;
 
 use browser::{assets, editions, page};
 pub use edition::Edition;
-
-/// The corpus as the build compiled it from `seeds/`.
-static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
 /// Opens the corpus and puts the app into the page, with the screens of an edition. If that fails,
 /// the page says why and keeps the texts that it came with.
@@ -58,14 +55,20 @@ pub fn start(edition: Edition) {
     std::panic::set_hook(Box::new(|panic| {
         page::show_failure(&panic.to_string());
     }));
+    (edition.open)(edition);
+}
+
+/// Opens the corpus that the page has fetched beside the program, or else the embedded one.
+pub(crate) fn open_lean(edition: Edition) {
+    let pack = page::fetched_pack().map_or(edition.embedded.into(), Cow::Owned);
+    show(edition, Corpus::open_lean(pack));
+}
+
+/// Opens the corpus that the page names, or else the embedded one.
+pub(crate) fn open_whole(edition: Edition) {
     match page::named_pack() {
-        None => open(edition, CORPUS.into()),
-        Some(pack) if edition.hands_over(pack.text_bytes) => {
-            page::show_loading(LOADING);
-            // Slow is better than nothing.
-            editions::load_full(move || load(edition, pack.address.clone()));
-        }
-        Some(pack) => load(edition, pack.address),
+        Some(address) => load(edition, address),
+        None => show(edition, Corpus::open(edition.embedded)),
     }
 }
 
@@ -84,13 +87,13 @@ fn load(edition: Edition, address: String) {
     page::show_loading(LOADING);
     let name = address.clone();
     assets::load_large("corpus.pack", address, progress, move |bytes| match bytes {
-        Ok(bytes) => open(edition, bytes.into()),
+        Ok(bytes) => show(edition, Corpus::open(bytes)),
         Err(assets::Unreachable) => fail(&name, "không tải được · cannot be loaded, or is damaged"),
     });
 }
 
-fn open(edition: Edition, pack: Cow<'static, [u8]>) {
-    let corpus = match Corpus::open(pack) {
+fn show(edition: Edition, corpus: Result<Corpus, PackError>) {
+    let corpus = match corpus {
         Ok(corpus) => Arc::new(corpus),
         Err(error) => return fail("corpus.pack", &error.to_string()),
     };

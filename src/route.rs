@@ -23,10 +23,8 @@
 //! outside ASCII back as percent-encoded bytes, so both spellings are read; a broken encoding is
 //! read leniently. `parse(print(route)) == route` for every route.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use concordance::{Concordance, LineId, LineSet, SETS, WIDTH};
-pub use danbiet_corpus::facet::Facet;
+pub use danbiet_corpus::facet::{Facet, Filters};
 use danbiet_corpus::search::{Reach, Reading as Level, Sort};
 pub use places::{Count, Era, Places};
 pub use verify::Verify;
@@ -39,6 +37,7 @@ mod compare;
 mod concordance;
 mod encoding;
 mod evidence;
+mod grammar;
 mod notes;
 mod places;
 mod verify;
@@ -46,6 +45,7 @@ mod words;
 
 pub use compare::{Compare, Listing, Measure, Scrolling};
 pub use evidence::{Direction, Evidence, Opened, ROWS, Sheet};
+pub use grammar::{Grammar, print_page};
 pub use notes::Notes;
 pub use words::{Order, Scale, Stop, Tab, WIDEST, Words};
 
@@ -108,8 +108,8 @@ pub struct Search {
     pub reach: Reach,
     /// Whether an abbreviation stands for what it abbreviates.
     pub abbreviations: Abbreviations,
-    /// The values that were chosen, facet by facet. No facet is without a value.
-    pub filters: BTreeMap<Facet, BTreeSet<String>>,
+    /// The values that were chosen.
+    pub filters: Filters,
     /// The order of the documents.
     pub sort: Sort,
 }
@@ -119,13 +119,7 @@ impl Search {
     #[must_use]
     pub fn toggled(&self, facet: Facet, value: &str) -> Self {
         let mut search = self.clone();
-        let values = search.filters.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
-        }
-        if values.is_empty() {
-            search.filters.remove(&facet);
-        }
+        search.filters.toggle(facet, value);
         search
     }
 }
@@ -341,161 +335,13 @@ impl Route {
     /// The route that a fragment names; `#` in front does not matter.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let path = encoding::decode(path);
-        let mut route = Self::default();
-        let path = path.trim_matches('/');
-        route.view = match path.split_once('/') {
-            None => match path {
-                "" | "library" => View::Library,
-                "evidence" => View::Evidence(Evidence::default()),
-                "concordance" => View::Concordance(Concordance::default()),
-                "compare" => View::Compare(Compare::default()),
-                "words" => View::Words(Words::default()),
-                "places" => View::Places(Places::default()),
-                "verify" => View::Verify(Verify::default()),
-                "notes" => View::Notes(Notes::default()),
-                "documents" => View::Documents,
-                "about" => View::About,
-                "help" => View::Help,
-                _ => View::Unknown(encoding::decode(fragment)),
-            },
-            Some(("document", id)) if !id.is_empty() => View::Document(Reading::of(id)),
-            Some(("evidence", name)) => match Sheet::of_name(name) {
-                Some(sheet) => View::Evidence(Evidence::of(sheet)),
-                None => View::Unknown(encoding::decode(fragment)),
-            },
-            Some(("words", name)) => match Tab::named(name) {
-                Some(tab) => View::Words(Words::of(tab)),
-                None => View::Unknown(encoding::decode(fragment)),
-            },
-            Some(_) => View::Unknown(encoding::decode(fragment)),
-        };
-        if !matches!(route.view, View::Unknown(_)) {
-            for pair in parameters.split('&') {
-                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                route.set(&encoding::decode(name), encoding::decode(value));
-            }
-        }
-        route
-    }
-
-    /// Takes over one parameter. An unknown name or value changes nothing.
-    fn set(&mut self, name: &str, value: String) {
-        let search = &mut self.search;
-        match name {
-            "q" => search.query = value,
-            "corpus" => search.corpus = value,
-            "level" => search.level = Level::named(&value),
-            "zones" => search.scope = Scope::named(&value).unwrap_or(search.scope),
-            "groups" => search.reach = Reach::named(&value).unwrap_or(search.reach),
-            "abbreviations" => {
-                search.abbreviations = Abbreviations::named(&value).unwrap_or(search.abbreviations);
-            }
-            "sort" => search.sort = Sort::named(&value).unwrap_or(search.sort),
-            name => match (Facet::named(name), &mut self.view) {
-                (Some(facet), _) => {
-                    search.filters.entry(facet).or_default().insert(value);
-                }
-                (None, View::Document(reading)) => match name {
-                    "s" => reading.sentence = value.parse().ok().filter(|&n| n > 0),
-                    "hit" => reading.hit = value.parse().ok().filter(|&n| n > 0),
-                    "furniture" => {
-                        reading.furniture = Furniture::named(&value).unwrap_or_default();
-                    }
-                    "numbers" => reading.numbers = Numbers::named(&value).unwrap_or_default(),
-                    "layers" => reading.layers = LayerSet::parse(&value),
-                    "at" => reading.at = At::parse(&value),
-                    "note" => reading.note = Some(value).filter(|id| !id.is_empty()),
-                    "correct" => {
-                        reading.correcting = Correcting::named(&value).unwrap_or_default();
-                    }
-                    _ => {}
-                },
-                (None, View::Evidence(evidence)) => evidence.set(name, value),
-                (None, View::Concordance(lines)) => lines.set(name, value),
-                (None, View::Compare(compare)) => compare.set(name, value),
-                (None, View::Words(words)) => words.set(name, value),
-                (None, View::Places(places)) => places.set(name, value),
-                (None, View::Verify(verify)) => verify.set(name, value),
-                (None, View::Notes(notes)) => notes.set(name, value),
-                (None, _) => {}
-            },
-        }
+        Grammar::ALL.parse(fragment)
     }
 
     /// The fragment that names the route, with `#` in front. What is as usual is left out.
     #[must_use]
     pub fn print(&self) -> String {
-        let mut printer = Printer {
-            fragment: String::from("#"),
-            separator: '?',
-        };
-        match &self.view {
-            View::Library => printer.fragment.push_str("library"),
-            View::Concordance(_) => printer.fragment.push_str("concordance"),
-            View::Compare(_) => printer.fragment.push_str("compare"),
-            View::Words(words) => {
-                printer.fragment.push_str("words/");
-                printer.fragment.push_str(words.tab.name());
-            }
-            View::Places(_) => printer.fragment.push_str("places"),
-            View::Verify(_) => printer.fragment.push_str("verify"),
-            View::Notes(_) => printer.fragment.push_str("notes"),
-            View::Documents => printer.fragment.push_str("documents"),
-            View::About => printer.fragment.push_str("about"),
-            View::Help => printer.fragment.push_str("help"),
-            View::Document(reading) => {
-                printer.fragment.push_str("document/");
-                encoding::encode_into(&reading.document, &mut printer.fragment);
-            }
-            View::Evidence(evidence) => {
-                printer.fragment.push_str("evidence/");
-                printer.fragment.push_str(evidence.sheet.name());
-            }
-            View::Unknown(fragment) => {
-                encoding::encode_into(fragment, &mut printer.fragment);
-                return printer.fragment;
-            }
-        }
-        printer.search(&self.search);
-        match &self.view {
-            View::Document(reading) => printer.reading(reading),
-            View::Evidence(evidence) => {
-                for (name, value) in evidence.parameters() {
-                    printer.put(name, value);
-                }
-            }
-            View::Concordance(lines) => {
-                for (name, value) in lines.parameters() {
-                    printer.put(name, &value);
-                }
-            }
-            View::Compare(compare) => {
-                for (name, value) in compare.parameters() {
-                    printer.put(name, &value);
-                }
-            }
-            View::Words(words) => {
-                for (name, value) in words.parameters() {
-                    printer.put(name, &value);
-                }
-            }
-            View::Places(places) => {
-                for (name, value) in places.parameters() {
-                    printer.put(name, value);
-                }
-            }
-            View::Verify(verify) if !verify.text.is_empty() => printer.put("text", &verify.text),
-            View::Notes(notes) => {
-                for (name, value) in notes.parameters() {
-                    printer.put(name, value);
-                }
-            }
-            _ => {}
-        }
-        printer.fragment
+        Grammar::ALL.print(self)
     }
 
     /// The same search, seen on another screen.
@@ -515,78 +361,5 @@ impl Route {
             reading.hit = None;
         }
         Self { view, search }
-    }
-}
-
-/// Writes parameters behind one another.
-struct Printer {
-    fragment: String,
-    separator: char,
-}
-
-impl Printer {
-    fn search(&mut self, search: &Search) {
-        let usual = Search::default();
-        if !search.corpus.is_empty() {
-            self.put("corpus", &search.corpus);
-        }
-        if !search.query.is_empty() {
-            self.put("q", &search.query);
-        }
-        if let Some(level) = search.level {
-            self.put("level", level.name());
-        }
-        if search.scope != usual.scope {
-            self.put("zones", search.scope.name());
-        }
-        if search.reach != usual.reach {
-            self.put("groups", search.reach.name());
-        }
-        if search.abbreviations != usual.abbreviations {
-            self.put("abbreviations", search.abbreviations.name());
-        }
-        for (facet, values) in &search.filters {
-            for value in values {
-                self.put(facet.name(), value);
-            }
-        }
-        if search.sort != usual.sort {
-            self.put("sort", search.sort.name());
-        }
-    }
-
-    fn reading(&mut self, reading: &Reading) {
-        if reading.furniture != Furniture::default() {
-            self.put("furniture", reading.furniture.name());
-        }
-        if reading.numbers != Numbers::default() {
-            self.put("numbers", reading.numbers.name());
-        }
-        if let Some(sentence) = reading.sentence {
-            self.put("s", &sentence.to_string());
-        }
-        if let Some(hit) = reading.hit {
-            self.put("hit", &hit.to_string());
-        }
-        if reading.layers != LayerSet::default() {
-            self.put("layers", &reading.layers.print());
-        }
-        if let Some(at) = reading.at {
-            self.put("at", &at.print());
-        }
-        if reading.correcting != Correcting::default() {
-            self.put("correct", reading.correcting.name());
-        }
-        if let Some(note) = &reading.note {
-            self.put("note", note);
-        }
-    }
-
-    fn put(&mut self, name: &str, value: &str) {
-        self.fragment.push(self.separator);
-        self.separator = '&';
-        self.fragment.push_str(name);
-        self.fragment.push('=');
-        encoding::encode_into(value, &mut self.fragment);
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     desk::Desk,
     facets,
     hits::{self, Order},
-    route::{Abbreviations, Correcting, Furniture, Reading, Route, Scope, Search, View},
+    route::{Abbreviations, Correcting, Furniture, Grammar, Reading, Route, Scope, Search, View},
 };
 use answers::{Outcome, Source, Wait};
 
@@ -30,6 +30,8 @@ use answers::{Outcome, Source, Wait};
 #[derive(Clone, Copy)]
 pub struct Session {
     corpus: StoredValue<Arc<Corpus>>,
+    /// The addresses that the program knows.
+    grammar: StoredValue<Grammar>,
     /// What is shown.
     pub route: RwSignal<Route>,
     /// What stands in the search box while it is being typed; `None` once it is committed.
@@ -92,13 +94,13 @@ pub enum Step {
 }
 
 impl Session {
-    /// A session over a corpus, at the address that the page was opened with. `source` makes the
-    /// answers.
+    /// A session over a corpus, at the address that the page was opened with, as `grammar` reads it.
+    /// `source` makes the answers.
     #[must_use]
-    pub fn new(corpus: Arc<Corpus>, source: Source) -> Self {
+    pub fn new(corpus: Arc<Corpus>, grammar: Grammar, source: Source) -> Self {
         let corpus = StoredValue::new(corpus);
         let fragment = address::fragment().unwrap_or_default();
-        let route = RwSignal::new(Route::parse(&fragment));
+        let route = RwSignal::new(grammar.parse(&fragment));
         let typed = RwSignal::new(None::<String>);
         let search = Memo::new(move |_| route.read().search.clone());
         let asked = Memo::new(move |_| asked(&search.read(), typed.get()));
@@ -109,7 +111,7 @@ impl Session {
         let answers::Answers { outcome, wait } = source(corpus, request);
         let answer = Memo::new_with_compare(move |_| outcome.read().answer.clone(), |_, _| true);
         address::on_change(move |fragment| {
-            let next = Route::parse(&fragment);
+            let next = grammar.parse(&fragment);
             if *route.read_untracked() != next {
                 typed.set(None);
                 route.set(next);
@@ -117,6 +119,7 @@ impl Session {
         });
         Self {
             corpus,
+            grammar: StoredValue::new(grammar),
             route,
             typed,
             search,
@@ -153,7 +156,7 @@ impl Session {
         if *self.route.read_untracked() == route {
             return;
         }
-        let fragment = route.print();
+        let fragment = self.print(&route);
         // An address that cannot be changed is no reason not to show what was asked for.
         let _ = match step {
             Step::New => address::push(&fragment),
@@ -205,7 +208,13 @@ impl Session {
     #[must_use]
     pub fn link(&self, view: View) -> String {
         let search = self.asked.get_untracked();
-        Route { view, search }.print()
+        self.print(&Route { view, search })
+    }
+
+    /// The address of a route.
+    #[must_use]
+    pub fn print(&self, route: &Route) -> String {
+        self.grammar.read_value().print(route)
     }
 
     /// The place of a hit of a document, for links and steps.

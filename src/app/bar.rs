@@ -10,7 +10,7 @@ use crate::{
         search_box::{Commit, SearchBox},
     },
     messages::{self, Message, tag, words::Say},
-    route::{Compare, Concordance, Evidence, Notes, Places, Route, Verify, View, Words},
+    route::{Named, Search, Sheet, Tab, View, print_page},
     session::Step,
     views::Room,
 };
@@ -19,39 +19,39 @@ const LANGUAGE_TOGGLE: &str = "language-toggle";
 
 /// The bar.
 pub fn bar(room: Room) -> AnyView {
+    let evidence = ["evidence/", Sheet::default().name()].concat();
+    let words = ["words/", Tab::default().name()].concat();
     view! {
         <header class="bar">
-            <a class="bar-name" href=Route::default().print() lang="vi">
+            <a class="bar-name" href=print_page("library", &Search::default()) lang="vi">
                 {room.say(Message::Name)}
             </a>
             {search_box(room)}
             <nav class="bar-menu" aria-label=room.say(Message::Menu)>
-                {entry(room, Message::Library, View::Library, |v| {
+                {entry(room, Message::Library, "library", |v| {
                     matches!(v, View::Library | View::Document(_))
                 })}
-                {entry(room, Message::Concordance, View::Concordance(Concordance::default()), |v| {
+                {entry(room, Message::Concordance, "concordance", |v| {
                     matches!(v, View::Concordance(_))
                 })}
-                {entry(room, Message::Evidence, View::Evidence(Evidence::default()), |v| {
+                {entry(room, Message::Evidence, &evidence, |v| {
                     matches!(v, View::Evidence(_))
                 })}
-                {entry(room, Message::Compare, View::Compare(Compare::default()), |v| {
+                {entry(room, Message::Compare, "compare", |v| {
                     matches!(v, View::Compare(_))
                 })}
                 {named(room, messages::words::say(room.language, Say::Words).into(),
-                    View::Words(Words::default()), |v| matches!(v, View::Words(_)))}
-                {entry(room, Message::Places, View::Places(Places::default()), |v| {
+                    &words, |v| matches!(v, View::Words(_)))}
+                {entry(room, Message::Places, "places", |v| {
                     matches!(v, View::Places(_))
                 })}
-                {entry(room, Message::Verify, View::Verify(Verify::default()), |v| {
+                {entry(room, Message::Verify, "verify", |v| {
                     matches!(v, View::Verify(_))
                 })}
-                {entry(room, Message::Notes, View::Notes(Notes::default()), |v| {
-                    matches!(v, View::Notes(_))
-                })}
-                {entry(room, Message::MyDocuments, View::Documents, |v| *v == View::Documents)}
-                {entry(room, Message::About, View::About, |v| *v == View::About)}
-                {entry(room, Message::Help, View::Help, |v| *v == View::Help)}
+                {entry(room, Message::Notes, "notes", |v| matches!(v, View::Notes(_)))}
+                {entry(room, Message::MyDocuments, "documents", |v| *v == View::Documents)}
+                {entry(room, Message::About, "about", |v| *v == View::About)}
+                {entry(room, Message::Help, "help", |v| *v == View::Help)}
             </nav>
             <div class="bar-tools">{language_toggle(room)} {theme_toggle(room)}</div>
         </header>
@@ -91,13 +91,14 @@ fn search_box(room: Room) -> AnyView {
     .into_any()
 }
 
-fn entry(room: Room, name: Message<'static>, view: View, is_here: fn(&View) -> bool) -> AnyView {
-    named(room, room.say(name), view, is_here)
+fn entry(room: Room, name: Message<'static>, path: &str, is_here: fn(&View) -> bool) -> AnyView {
+    named(room, room.say(name), path, is_here)
 }
 
-fn named(room: Room, name: Text, view: View, is_here: fn(&View) -> bool) -> AnyView {
+fn named(room: Room, name: Text, path: &str, is_here: fn(&View) -> bool) -> AnyView {
     let route = room.session.route;
-    let link = move || route.read().on(view.clone()).print();
+    let path = path.to_owned();
+    let link = move || print_page(&path, &route.read().search);
     let here = move || is_here(&route.read().view).then_some("page");
     view! {
         <a class="bar-entry" href=link aria-current=here>

@@ -238,12 +238,9 @@ fn filters(room: Room, search: &Search) -> AnyView {
         let text = format!("«{}»", search.query);
         view! { <Chip text=text label=room.say(Message::RemoveQuery) on_remove=remove /> }
     });
-    let values = search
-        .filters
-        .iter()
-        .flat_map(|(&facet, values)| values.iter().map(move |value| (facet, value.clone())));
+    let values = search.filters.iter();
     let values: Vec<_> = values
-        .map(|(facet, value)| filter(room, session, facet, value))
+        .map(|(facet, value)| filter(room, session, facet, value.to_owned()))
         .collect();
     view! { <div class="chain-filters">{query} {values}</div> }.into_any()
 }
@@ -282,7 +279,7 @@ fn remarks(room: Room, outcome: &Outcome) -> AnyView {
                 query: suggestion.clone(),
                 ..session.search.get_untracked()
             };
-            let link = session.route.read_untracked().searching(search).print();
+            let link = session.print(&session.route.read_untracked().searching(search));
             view! {
                 <li>
                     <a href=link lang="vi">

@@ -1,6 +1,7 @@
 //! The page around the app: its title, its language and look, where the focus is.
 
 use gloo::events::EventListener;
+use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::StoredValue;
 use leptos::web_sys::{
     Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
@@ -150,24 +151,16 @@ pub fn show_failure(what: &str) -> Option<()> {
     Some(())
 }
 
-/// A corpus that a page names: it takes the place of the one that the program carries.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedPack {
-    /// Its address.
-    pub address: String,
-    /// How many bytes of text it holds; 0 where the page does not say.
-    pub text_bytes: u64,
+/// The address of the corpus that the page names, if any.
+pub fn named_pack() -> Option<String> {
+    let link = document()?.query_selector("link[rel=danbiet-pack]");
+    link.ok()??.get_attribute("href")
 }
 
-/// The corpus that the page names, if any.
-pub fn named_pack() -> Option<NamedPack> {
-    let link = document()?.query_selector("link[rel=danbiet-pack]");
-    let link = link.ok()??;
-    let size = link.get_attribute("data-text-bytes");
-    Some(NamedPack {
-        address: link.get_attribute("href")?,
-        text_bytes: size.and_then(|size| size.parse().ok()).unwrap_or(0),
-    })
+/// The corpus that the script of the page has fetched (crates/danbiet-site/src/start.js).
+pub fn fetched_pack() -> Option<Vec<u8>> {
+    let bytes = Reflect::get(&window()?.into(), &"danbietPack".into()).ok()?;
+    Some(bytes.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
 
 /// Says above the texts of the page how far its corpus has come.

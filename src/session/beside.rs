@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use danbiet_corpus::{
     Corpus,
+    corpus::LARGE,
     search::{Answer, Request},
 };
 use danbiet_worker::protocol::{self, Failure};
@@ -15,18 +16,13 @@ use crate::browser::{
     worker::{self, Event, File, Place, Ticket},
 };
 
-/// From this many bytes of text on answers are found beside the page. The slowest of 200 queries takes
-/// 154 ms in a tab over 21 MB of text (docs/BENCHMARKS.md), and time grows with the text: above 2 MB it
-/// can take longer than a frame of 16 ms.
-pub const FROM: u64 = 2_000_000;
-
 /// After this many milliseconds the reader is told that an answer is on its way.
 const LONG: u32 = 500;
 
 /// Whether a corpus is so large that answers are found beside the page.
 #[must_use]
 pub fn is_large(text_bytes: u64) -> bool {
-    text_bytes >= FROM
+    text_bytes >= LARGE
 }
 
 /// Answers that are found here for a small corpus, beside the page for a large one.

@@ -25,10 +25,8 @@ pub fn header(room: Room, table: &'static str) -> Header {
     let session = room.session;
     let search = session.search.read_untracked();
     let asked = !search.query.is_empty();
-    let filters = search.filters.iter().flat_map(|(facet, values)| {
-        let name = facet.name();
-        values.iter().map(move |value| (name, value.clone()))
-    });
+    let filters = search.filters.iter();
+    let filters = filters.map(|(facet, value)| (facet.name(), value.to_owned()));
     let answer = session.answer.read_untracked();
     // A query may name its zones itself.
     let zones = match asked {

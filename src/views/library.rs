@@ -25,7 +25,7 @@ pub fn library(room: Room, unknown: Option<String>) -> AnyView {
                 <h2>{room.say(Message::UnknownAddress)}</h2>
                 <p>{room.say(Message::UnknownAddressKept { fragment: &fragment })}</p>
                 <p>
-                    <a href=Route::default().print()>{room.say(Message::BackToLibrary)}</a>
+                    <a href=session.print(&Route::default())>{room.say(Message::BackToLibrary)}</a>
                 </p>
             </section>
         }

@@ -83,15 +83,11 @@ impl Column {
     /// The documents of all values that hold what is asked for, in order.
     pub fn documents(&self, asked: &Asked) -> Vec<DocId> {
         let keys = self.keys.get(&self.entries);
-        let mut found: Vec<DocId> = self
+        let fitting = self
             .entries
             .iter()
             .zip(keys)
-            .filter(|(_, keys)| keys.iter().any(|key| asked.is_in(key)))
-            .flat_map(|(entry, _)| entry.documents.iter().copied().map(DocId))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+            .filter(|(_, keys)| keys.iter().any(|key| asked.is_in(key)));
+        DocId::in_order(fitting.flat_map(|(entry, _)| entry.documents.iter().copied().map(DocId)))
     }
 }

@@ -97,7 +97,7 @@ pub fn part(
         }
         Choice::Facet(facet, value) => {
             let mut filters = Filters::default();
-            filters.toggle(*facet, Some(value.clone()));
+            filters.add(*facet, value.clone());
             let documents = facet::within(corpus, &filters)?.unwrap_or_default();
             of(&index, documents, zones)
         }
@@ -108,9 +108,7 @@ pub fn part(
 #[must_use]
 pub fn searched(answer: &Answer) -> Vec<DocId> {
     let found = answer.documents.iter().map(|entry| entry.document);
-    let mut all: Vec<DocId> = found.chain(answer.absent.iter().copied()).collect();
-    all.sort_unstable();
-    all
+    DocId::in_order(found.chain(answer.absent.iter().copied()))
 }
 
 /// What stands in these zones of some documents.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     annotate,
     catalogue::{self, Catalogue},
+    depth::{Depth, LEAVES, Leaf},
     document::{DocId, Document},
     frequency,
     index::{self, Index},
@@ -22,7 +23,7 @@ const DIRECTORY: Tag = Tag(*b"dirs");
 const IDS: Tag = Tag(*b"ids ");
 const CATALOGUE: Tag = Tag(*b"cata");
 const WORD_LISTS: Tag = Tag(*b"freq");
-const DOCUMENTS: Tag = Tag(*b"docs");
+pub(crate) const DOCUMENTS: Tag = Tag(*b"docs");
 
 /// Bytes of one entry of the directory: where the document begins (u64), how long it is (u32), its
 /// checksum (u32), where its id ends in the list of ids (u32).
@@ -31,6 +32,11 @@ const ENTRY: usize = 20;
 /// From this many bytes of text on a pack carries the index. A smaller corpus is indexed when it is
 /// first searched, which takes some milliseconds, and is half as large on its way to the reader.
 pub const INDEX_FROM: u64 = 256 * 1024;
+
+/// From this many bytes of text on a corpus is large: the slowest of 200 queries takes 154 ms in a
+/// tab over 21 MB of text (docs/BENCHMARKS.md), and time grows with the text, so that above 2 MB it
+/// can take longer than a frame of 16 ms. What is asked of a large corpus is found beside the page.
+pub const LARGE: u64 = 2_000_000;
 
 /// A text in the languages of the interface; either may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,17 +128,13 @@ pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<
             id: pair[0].id.clone(),
         });
     }
-    let small = |n: usize| u32::try_from(n).map_err(|_| BuildError::TooLarge);
-    info.documents = small(documents.len())?;
+    info.documents = u32::try_from(documents.len()).map_err(|_| BuildError::TooLarge)?;
     info.text_bytes = documents.iter().map(|d| d.text.len() as u64).sum();
     let (mut directory, mut ids, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
     for document in &documents {
         let body = encoded(document);
         ids.extend_from_slice(document.id.as_bytes());
-        directory.extend_from_slice(&(bodies.len() as u64).to_le_bytes());
-        directory.extend_from_slice(&small(body.len())?.to_le_bytes());
-        directory.extend_from_slice(&pack::checksum(&body).to_le_bytes());
-        directory.extend_from_slice(&small(ids.len())?.to_le_bytes());
+        directory.extend(entry(&bodies, &body, ids.len()).map_err(|_| BuildError::TooLarge)?);
         bodies.extend_from_slice(&body);
     }
     let mut sections = vec![(INFO, encoded(&info)), (DIRECTORY, directory), (IDS, ids)];
@@ -159,6 +161,7 @@ type Sections = Vec<(Tag, Vec<u8>)>;
 #[derive(Debug)]
 pub struct Corpus {
     pack: Pack,
+    depth: &'static Depth,
     info: CorpusInfo,
     documents: Vec<OnceLock<Result<Document, PackError>>>,
     /// The index of a small corpus, which its pack does not carry.
@@ -177,6 +180,19 @@ impl Corpus {
     /// If the bytes are no sound pack. What is damaged further inside is found when it is first
     /// used, or by [`Corpus::check`].
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, PackError> {
+        Corpus::open_as(bytes.into(), Depth::WHOLE)
+    }
+
+    /// Opens the lean form of a corpus ([`Corpus::lean`]). Its documents have no source and no
+    /// annotations, and an answer may be [unfinished](crate::search::Answer::unfinished).
+    ///
+    /// # Errors
+    /// As [`Corpus::open`].
+    pub fn open_lean(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, PackError> {
+        Corpus::open_as(bytes.into(), Depth::LEAN)
+    }
+
+    fn open_as(bytes: Cow<'static, [u8]>, depth: &'static Depth) -> Result<Corpus, PackError> {
         let pack = Pack::open(bytes)?;
         let info: CorpusInfo = decoded(INFO, pack.section(INFO)?)?;
         let directory = pack.section_unchecked(DIRECTORY)?.len();
@@ -190,6 +206,7 @@ impl Corpus {
         let themes = info.themes.iter().map(|_| OnceLock::new()).collect();
         Ok(Corpus {
             pack,
+            depth,
             info,
             documents,
             index: OnceLock::new(),
@@ -205,6 +222,34 @@ impl Corpus {
     /// As [`stored`].
     pub fn build(info: CorpusInfo, documents: Vec<Document>) -> Result<Corpus, BuildError> {
         Ok(Corpus::open(stored(info, documents)?)?)
+    }
+
+    /// The stored form of a corpus that is searched and listed, but not read: for the first load of
+    /// a page. What is made of the documents when they are there is the same.
+    ///
+    /// # Errors
+    /// If a part of the pack is damaged, or the corpus is lean already.
+    pub fn lean(&self) -> Result<Vec<u8>, PackError> {
+        let (mut directory, mut bodies) = (Vec::new(), Vec::new());
+        for document in self.documents() {
+            let body = encoded(&Leaf::of(document?));
+            let id = self.entry(DocId((directory.len() / ENTRY) as u32))?.id;
+            directory.extend(entry(&bodies, &body, id.end)?);
+            bodies.extend_from_slice(&body);
+        }
+        let mut sections = vec![
+            (INFO, encoded(&self.info)),
+            (DIRECTORY, directory),
+            (IDS, self.pack.section(IDS)?.to_vec()),
+            (CATALOGUE, encoded(self.catalogue()?)),
+        ];
+        if self.info.text_bytes >= INDEX_FROM {
+            for tag in index::SECTIONS.map(Tag) {
+                sections.push((tag, self.pack.section(tag)?.to_vec()));
+            }
+        }
+        sections.push((LEAVES, bodies));
+        Ok(pack::write(&sections))
     }
 
     /// The stored form.
@@ -345,13 +390,17 @@ impl Corpus {
     /// first call.
     pub(crate) fn catalogue(&self) -> Result<&Catalogue, PackError> {
         let catalogue = self.catalogue.get_or_init(|| {
-            if self.info.text_bytes >= INDEX_FROM {
-                return decoded(CATALOGUE, self.pack.section(CATALOGUE)?);
+            match (self.pack.section(CATALOGUE), self.depth.catalogue) {
+                (Err(PackError::NoSection { .. }), Some(make)) => make(self),
+                (section, _) => decoded(CATALOGUE, section?),
             }
-            let documents: Vec<&Document> = self.documents().collect::<Result<_, _>>()?;
-            Ok(catalogue::build(documents))
         });
         catalogue.as_ref().map_err(Clone::clone)
+    }
+
+    /// What this program does with it.
+    pub(crate) fn depth(&self) -> &'static Depth {
+        self.depth
     }
 
     /// The pack beneath: its sections and their sizes.
@@ -407,24 +456,22 @@ impl Corpus {
     fn read(&self, id: DocId) -> Result<Document, PackError> {
         let entry = self.entry(id)?;
         let content = |what| PackError::Content {
-            tag: DOCUMENTS,
+            tag: self.depth.documents,
             what,
         };
         let start = entry.range.start as u64;
         let bytes = self
             .pack
-            .section_unchecked(DOCUMENTS)?
+            .section_unchecked(self.depth.documents)?
             .get(entry.range)
             .ok_or(content("a document is not where the directory says"))?;
         if pack::checksum(bytes) != entry.checksum {
             return Err(PackError::Document {
                 number: id.0,
-                offset: self.pack.offset(DOCUMENTS).saturating_add(start),
+                offset: self.pack.offset(self.depth.documents).saturating_add(start),
             });
         }
-        let document: Document = decoded(DOCUMENTS, bytes)?;
-        document.validate().map_err(content)?;
-        Ok(document)
+        (self.depth.read)(bytes)
     }
 }
 
@@ -445,12 +492,29 @@ struct Entry {
     id: Range<usize>,
 }
 
+/// An entry of the directory: of a body that comes behind others, and whose id ends here.
+fn entry(bodies: &[u8], body: &[u8], id_end: usize) -> Result<Vec<u8>, PackError> {
+    let small = |n: usize| {
+        u32::try_from(n).map_err(|_| PackError::Content {
+            tag: DIRECTORY,
+            what: "it can list nothing of 4 GiB",
+        })
+    };
+    Ok([
+        &(bodies.len() as u64).to_le_bytes()[..],
+        &small(body.len())?.to_le_bytes(),
+        &pack::checksum(body).to_le_bytes(),
+        &small(id_end)?.to_le_bytes(),
+    ]
+    .concat())
+}
+
 fn encoded<T: Serialize>(value: &T) -> Vec<u8> {
     // Writing to memory fails only for sequences of unknown length, and the stored types have none.
     postcard::to_allocvec(value).expect("plain data can be written to memory")
 }
 
-fn decoded<'a, T: Deserialize<'a>>(tag: Tag, bytes: &'a [u8]) -> Result<T, PackError> {
+pub(crate) fn decoded<'a, T: Deserialize<'a>>(tag: Tag, bytes: &'a [u8]) -> Result<T, PackError> {
     let wrong = |what| PackError::Content { tag, what };
     match postcard::take_from_bytes(bytes) {
         Ok((value, [])) => Ok(value),

@@ -1,6 +1,6 @@
 //! One analysed document.
 
-use danbiet_text::{Span, token};
+use danbiet_text::{Span, sort, token};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,6 +14,16 @@ use crate::{
 /// The number of a document in its corpus: documents are ordered by their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DocId(pub u32);
+
+impl DocId {
+    /// Puts documents in order, each once.
+    #[must_use]
+    pub fn in_order(documents: impl IntoIterator<Item = DocId>) -> Vec<DocId> {
+        let mut numbers: Vec<u32> = documents.into_iter().map(|id| id.0).collect();
+        sort::distinct(&mut numbers);
+        numbers.into_iter().map(DocId).collect()
+    }
+}
 
 /// The place of a token, counted from 0 through all documents of a corpus.
 ///
@@ -148,6 +158,12 @@ impl Document {
     /// Whether every span lies within the text, on character boundaries, and every list is in
     /// order: what everyone who slices the text takes for granted. Says what is wrong.
     pub(crate) fn validate(&self) -> Result<(), &'static str> {
+        self.validate_text()?;
+        self.validate_layers()
+    }
+
+    /// The same without the layers.
+    pub(crate) fn validate_text(&self) -> Result<(), &'static str> {
         let lies = |span: Span| self.text.get(span.range()).is_some();
         let ordered = |spans: &[Span]| spans.is_sorted_by(|a, b| a.end <= b.start);
         if !self.lines.iter().all(|line| {
@@ -170,6 +186,12 @@ impl Document {
         if !self.metadata.evidence().all(lies) {
             return Err("the evidence of a fact lies outside its text");
         }
+        Ok(())
+    }
+
+    /// Whether the layers fit the text.
+    fn validate_layers(&self) -> Result<(), &'static str> {
+        let lies = |span: Span| self.text.get(span.range()).is_some();
         if !self.layers.spans().all(lies) {
             return Err("an annotation lies outside its text");
         }

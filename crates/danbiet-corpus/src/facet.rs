@@ -6,8 +6,6 @@
 //!
 //! [`counts`] and [`within`] read the columns of the catalogue, so they decode no documents.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
     catalogue::Catalogue,
     corpus::Corpus,
@@ -102,43 +100,66 @@ impl Facet {
     }
 }
 
-/// The values that were chosen. `None` stands for "not stated".
+/// The values that were chosen, facet by facet, each once and in order. The empty value stands for
+/// "not known".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters {
-    chosen: BTreeMap<Facet, BTreeSet<Option<String>>>,
-}
+pub struct Filters(Vec<(Facet, String)>);
 
 impl Filters {
-    /// Chooses a value, or takes the choice back.
-    pub fn toggle(&mut self, facet: Facet, value: Option<String>) {
-        let values = self.chosen.entry(facet).or_default();
-        if !values.remove(&value) {
-            values.insert(value);
+    /// Chooses a value.
+    pub fn add(&mut self, facet: Facet, value: String) {
+        let chosen = (facet, value);
+        let at = self.0.partition_point(|other| *other < chosen);
+        if self.0.get(at) != Some(&chosen) {
+            self.0.insert(at, chosen);
         }
-        if values.is_empty() {
-            self.chosen.remove(&facet);
+    }
+
+    /// Chooses a value, or takes the choice back.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        if self.has(facet, value) {
+            self.0.retain(|(f, v)| (*f, v.as_str()) != (facet, value));
+        } else {
+            self.add(facet, value.to_owned());
+        }
+    }
+
+    /// Chooses these values of a facet in place of others.
+    pub fn set(&mut self, facet: Facet, values: impl IntoIterator<Item = String>) {
+        self.0.retain(|(f, _)| *f != facet);
+        for value in values {
+            self.add(facet, value);
         }
     }
 
     /// Whether nothing is chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty()
+        self.0.is_empty()
+    }
+
+    /// How many values are chosen.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether the value is chosen.
     #[must_use]
-    pub fn has(&self, facet: Facet, value: Option<&str>) -> bool {
-        self.values(facet).any(|chosen| chosen == value)
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.of(facet).any(|chosen| chosen == value)
     }
 
-    /// The chosen values of a facet, in order.
-    pub fn values(&self, facet: Facet) -> impl Iterator<Item = Option<&str>> {
-        self.chosen
-            .get(&facet)
-            .into_iter()
-            .flatten()
-            .map(Option::as_deref)
+    /// The chosen values, facet by facet.
+    pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
+        self.0.iter().map(|(facet, value)| (*facet, value.as_str()))
+    }
+
+    /// The chosen values of a facet.
+    pub fn of(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.iter()
+            .filter(move |(f, _)| *f == facet)
+            .map(|(_, value)| value)
     }
 
     /// The same without one facet: what its own counts are made with, so that a second value can
@@ -146,7 +167,7 @@ impl Filters {
     #[must_use]
     pub fn without(&self, facet: Facet) -> Filters {
         let mut others = self.clone();
-        others.chosen.remove(&facet);
+        others.0.retain(|(f, _)| *f != facet);
         others
     }
 }
@@ -232,11 +253,12 @@ pub fn within(corpus: &Corpus, filters: &Filters) -> Result<Option<Vec<DocId>>, 
         return Ok(None);
     }
     let mut fitting = vec![true; corpus.len()];
-    for (&facet, chosen) in &filters.chosen {
+    for chosen in filters.0.chunk_by(|a, b| a.0 == b.0) {
+        let facet = chosen[0].0;
         let mut these = vec![false; corpus.len()];
-        let mut without = vec![chosen.contains(&None); corpus.len()];
+        let mut without = vec![filters.has(facet, ""); corpus.len()];
         for value in listed(corpus, facet)? {
-            let wanted = chosen.iter().flatten().any(|chosen| chosen == value.value);
+            let wanted = chosen.iter().any(|(_, chosen)| chosen == value.value);
             for number in value.documents.iter() {
                 if let (Some(this), Some(without)) = (
                     these.get_mut(number as usize),
@@ -338,14 +360,15 @@ pub fn counts(
             count.not_stated += 1;
             count.example = count.example.or(Some(DocId(number)));
         }
-        if count.documents > 0 || filters.has(facet, Some(value.value)) {
+        if count.documents > 0 || filters.has(facet, value.value) {
             counts.push(count);
         }
     }
     let unknown = without.iter().filter(|without| **without).count();
-    let chosen = filters.values(facet);
-    let missing: Vec<Option<&str>> = chosen
-        .filter(|value| value.is_some() && !counts.iter().any(|c| c.value.as_deref() == *value))
+    let missing: Vec<&str> = filters
+        .of(facet)
+        .filter(|value| !value.is_empty())
+        .filter(|value| !counts.iter().any(|c| c.value.as_deref() == Some(*value)))
         .collect();
     let nobody = |value: Option<&str>, documents| Count {
         value: value.map(str::to_owned),
@@ -353,12 +376,12 @@ pub fn counts(
         not_stated: 0,
         example: None,
     };
-    counts.extend(missing.into_iter().map(|value| nobody(value, 0)));
+    counts.extend(missing.into_iter().map(|value| nobody(Some(value), 0)));
     match facet {
         Facet::Year => sort::by(&mut counts, |a, b| b.value.cmp(&a.value)),
         _ => sort::by_key(&mut counts, |c| std::cmp::Reverse(c.documents)),
     }
-    if unknown > 0 || filters.has(facet, None) {
+    if unknown > 0 || filters.has(facet, "") {
         counts.push(nobody(None, u32::try_from(unknown).unwrap_or(u32::MAX)));
     }
     Ok(counts)
@@ -425,7 +448,7 @@ mod tests {
             listed(Facet::Place, &filters),
             pairs(&[("xã A", 3), ("xã B", 1)])
         );
-        filters.toggle(Facet::Year, Some("2021".to_owned()));
+        filters.toggle(Facet::Year, "2021");
         assert_eq!(
             listed(Facet::Place, &filters),
             pairs(&[("xã A", 1), ("xã B", 1)])
@@ -435,11 +458,11 @@ mod tests {
             listed(Facet::Year, &filters),
             pairs(&[("2021", 2), ("2020", 1), ("?", 1)])
         );
-        filters.toggle(Facet::Year, None);
-        filters.toggle(Facet::Place, Some("xã A".to_owned()));
+        filters.toggle(Facet::Year, "");
+        filters.toggle(Facet::Place, "xã A");
         let fitting = within(&corpus(), &filters).unwrap();
         assert_eq!(fitting, Some(vec![DocId(2), DocId(3)]));
-        filters.toggle(Facet::Place, Some("xã C".to_owned()));
+        filters.toggle(Facet::Place, "xã C");
         assert!(listed(Facet::Place, &filters).contains(&("xã C".to_owned(), 0)));
     }
 
@@ -464,8 +487,8 @@ mod tests {
     #[test]
     fn nothing_chosen_restricts_nothing() {
         let mut filters = Filters::default();
-        filters.toggle(Facet::Event, None);
-        filters.toggle(Facet::Event, None);
+        filters.toggle(Facet::Event, "");
+        filters.toggle(Facet::Event, "");
         assert!(filters.is_empty());
         assert_eq!(within(&corpus(), &filters), Ok(None));
     }

@@ -22,6 +22,7 @@ pub mod audit;
 pub mod batch;
 pub mod compile;
 pub mod corrections;
+mod depth;
 pub mod document;
 pub mod given;
 
@@ -47,12 +48,12 @@ pub mod notes;
 pub mod project;
 pub mod quote;
 pub mod reuse;
-pub mod sort;
 pub mod statistics;
 pub mod timeline;
 pub mod trend;
 
 pub use corpus::{Corpus, CorpusInfo};
+pub use danbiet_text::sort;
 pub use document::{DocId, Document};
 pub use pack::PackError;
 pub use zone::Zone;

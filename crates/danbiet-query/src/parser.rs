@@ -11,6 +11,8 @@
 //! Depth is bounded ([`DEEPEST`]), so that no query overflows the stack here or in whoever walks the
 //! tree.
 
+use danbiet_text::sort;
+
 use crate::ast::{Expr, Level, Node, Pattern, Query, QuerySpan, What};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::lexer::{self, Lexeme, Sign};
@@ -58,7 +60,7 @@ pub(crate) fn parse(typed: &str, input: Input) -> (Query, Vec<Diagnostic>) {
         let end = typed.trim_end().len();
         remarks.retain(|remark| remark.span.end < end);
     }
-    remarks.sort_by_key(|remark| remark.span);
+    sort::by_key(&mut remarks, |remark| remark.span);
     (query, remarks)
 }
 

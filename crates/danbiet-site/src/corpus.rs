@@ -1,37 +1,54 @@
 //! The documents of a site as a file beside the page.
 //!
-//! The pack is compressed here, since hosts compress only kinds of files that they know. The page names it in a `link`
-//! element, which says how much text it holds: a page of much text begins with the program that can search beside it.
+//! The packs are compressed here, since hosts compress only kinds of files that they know. The page names them in a
+//! `link` element: the whole corpus, and its lean form for the first load. A large corpus has none: such a page begins
+//! with the program that can search beside it.
 
 use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::Result;
-use danbiet_corpus::{Corpus, ingest::sha256};
+use danbiet_corpus::{Corpus, corpus::LARGE, ingest::sha256};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::markup::into_head;
 
-/// How the name of a pack begins and ends; between stand letters of its hash.
-const NAME: [&str; 2] = ["corpus-", ".pack"];
+/// How the names of the packs begin; letters of their hashes follow.
+const WHOLE: &str = "corpus-";
+const LEAN: &str = "lean-";
+/// How they end.
+const ENDING: &str = ".pack";
 
-/// Writes the pack and names it in the page.
+/// Writes the packs and names them in the page.
 ///
 /// # Errors
-/// When the file cannot be written or the page has no head.
+/// When a file cannot be written, the corpus is damaged, or the page has no head.
 pub fn add(site: &Path, page: &str, corpus: &Corpus) -> Result<String> {
-    let bytes = corpus.bytes();
-    let name = format!("{}{}{}", NAME[0], &sha256(bytes)[..16], NAME[1]);
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bytes)?;
-    super::write(&site.join(&name), packed.finish()?)?;
-    let text = corpus.info().text_bytes;
-    let link = format!("<link rel=\"danbiet-pack\" href=\"./{name}\" data-text-bytes=\"{text}\">");
+    let whole = write(site, WHOLE, corpus.bytes())?;
+    let lean = match corpus.info().text_bytes < LARGE {
+        true => format!(" data-lean=\"./{}\"", write(site, LEAN, &corpus.lean()?)?),
+        false => String::new(),
+    };
+    let link = format!("<link rel=\"danbiet-pack\" href=\"./{whole}\"{lean}>");
     into_head(page, &link)
 }
 
-/// Whether a file is a pack that [`add`] has written.
+/// Writes a pack under a name that changes with it.
+fn write(site: &Path, kind: &str, bytes: &[u8]) -> Result<String> {
+    let name = format!("{kind}{}{ENDING}", &sha256(bytes)[..16]);
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    super::write(&site.join(&name), packed.finish()?)?;
+    Ok(name)
+}
+
+/// Whether a file is a pack that [`add`] has written, of the whole corpus or lean.
 pub fn is_pack(name: &str) -> bool {
-    name.starts_with(NAME[0]) && name.ends_with(NAME[1])
+    [WHOLE, LEAN].iter().any(|kind| name.starts_with(kind)) && name.ends_with(ENDING)
+}
+
+/// Whether a file is a lean pack that [`add`] has written.
+pub fn is_lean(name: &str) -> bool {
+    name.starts_with(LEAN) && is_pack(name)
 }

@@ -33,17 +33,24 @@
   // Last of all, so that it does not share a slow line with what is wanted first.
   window.addEventListener("danbiet:settled", keep);
 
-  // What was typed before the program was there is typed into its box.
-  window.addEventListener("danbiet:started", function () {
-    var box = document.querySelector("[type=search]");
-    if (!typed || !box) return;
-    box.focus();
-    box.value = typed;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-  var typed = "";
+  // What was typed before a program was there, or while it took over, is typed into its box.
+  var typed = null;
   document.addEventListener("input", function (event) {
     if (event.target.id === "first-search") typed = event.target.value;
+  });
+  window.addEventListener("danbiet:takeover", function () {
+    var box = document.activeElement;
+    if (box && box.type === "search") typed = box.value;
+  });
+  window.addEventListener("danbiet:started", function () {
+    var box = document.querySelector("[type=search]");
+    if (typed === null || !box) return;
+    box.focus();
+    if (box.value !== typed) {
+      box.value = typed;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    typed = null;
   });
   document.addEventListener("submit", function (event) {
     event.preventDefault();

@@ -115,10 +115,15 @@ fn name(site: &Path, binary: &str, packing: Packing) -> Result<(String, String)>
     };
     fs::remove_file(site.join(&old_glue))?;
     fs::remove_file(site.join(&old_wasm))?;
+    let glue = glue
+        .replace(&old_wasm, &new_wasm)
+        .replace(&format!("{binary}{PLAIN}"), &new_wasm);
     super::write(
         &site.join(&new_glue),
-        glue.replace(&old_wasm, &new_wasm)
-            .replace(&format!("{binary}{PLAIN}"), &new_wasm),
+        match packing {
+            Packing::Lzma => lean_glue(&glue),
+            Packing::None => glue,
+        },
     )?;
     let bytes = match packing {
         Packing::Lzma => packed(&bytes)?,
@@ -131,6 +136,23 @@ fn name(site: &Path, binary: &str, packing: Packing) -> Result<(String, String)>
 fn read(site: &Path, name: &str) -> Result<Vec<u8>> {
     let file = site.join(name);
     fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+/// The glue without its comments and indentation. It has no text of several lines; if it had, it would stay as it is.
+fn lean_glue(glue: &str) -> String {
+    if glue.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return glue.to_owned();
+    }
+    let lines = glue.lines().map(str::trim);
+    let lines: Vec<&str> = lines
+        .filter(|line| {
+            let comment = ["//", "/**", "* ", "*/"]
+                .iter()
+                .any(|begin| line.starts_with(begin));
+            !line.is_empty() && !comment && *line != "*"
+        })
+        .collect();
+    lines.join("\n")
 }
 
 /// The bytes packed by LZMA, as `unpack.js` reads them.

@@ -16,7 +16,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::markup::{attribute, without_links};
-use crate::{files, policy, programs, texts};
+use crate::{corpus, files, policy, programs, styles, texts};
 
 /// The program that has all screens.
 const PROGRAM: &str = programs::FULL;
@@ -43,6 +43,7 @@ pub fn make(site: &Path) -> Result<String> {
     let (page, _) = without_links(&page, |link| {
         attribute(link, "rel").is_some_and(|rel| loads.contains(&rel))
     });
+    let page = with_all_rules(&page, site)?;
     let page = without_later(&without_starter(&page)?);
     let page = with_fonts(&page, site)?;
     let page = within(&page);
@@ -100,6 +101,20 @@ fn without_later(page: &str) -> String {
     rest
 }
 
+/// The page with the rules of all screens in place of those of the first edition.
+fn with_all_rules(page: &str, site: &Path) -> Result<String> {
+    let file = site.join(styles::file(page)?);
+    let rules = std::fs::read_to_string(&file)
+        .with_context(|| format!("{} cannot be read", file.display()))?;
+    let (before, rest) = page
+        .split_once("<style>")
+        .context("the page has no rules")?;
+    let (_, after) = rest
+        .split_once("</style>")
+        .context("the rules do not end")?;
+    Ok(format!("{before}<style>{rules}</style>{after}"))
+}
+
 /// The page with the fonts in its styles.
 fn with_fonts(page: &str, site: &Path) -> Result<String> {
     let mut page = page.to_owned();
@@ -146,7 +161,7 @@ fn assets(site: &Path) -> Result<Vec<(String, Vec<u8>)>> {
             .file_name()
             .and_then(|name| name.to_str())
             .unwrap_or_default();
-        let Some((stem, ending)) = name.rsplit_once('.') else {
+        let Some((stem, ending)) = name.rsplit_once('.').filter(|_| !corpus::is_lean(name)) else {
             continue;
         };
         let hashed = stem.rsplit_once('-').filter(|(_, hash)| {
@@ -253,13 +268,17 @@ mod tests {
         let site = std::env::temp_dir().join(format!("danbiet-single-{}", std::process::id()));
         std::fs::create_dir_all(&site).unwrap();
         let hash = "0123456789abcdef";
-        let page = "<html><head><meta charset=\"utf-8\"><meta name=\"later-full\" content=\"./x.js\">\
-                    <link rel=\"manifest\" href=\"m\"><style>@font-face{src:url(a.woff2)}</style>\
+        let page = "<html><head><meta charset=\"utf-8\"><meta name=\"later-style\" content=\"./style-1.css\">\
+                    <link rel=\"manifest\" href=\"m\"><style>first{}</style>\
                     <script type=\"module\">import('./first.js'); dispatchEvent(new Event('danbiet:started'))</script></head>\
                     <body><a href=\"d/000.html\">t</a></body></html>";
         for (name, text) in [
             ("index.html".to_owned(), page),
             ("a.woff2".to_owned(), "font"),
+            (
+                "style-1.css".to_owned(),
+                "@font-face{src:url(a.woff2)} later{}",
+            ),
             ("LICENSE-a.txt".to_owned(), "free"),
             (format!("vietnam-{hash}.map"), "map"),
             (
@@ -275,6 +294,7 @@ mod tests {
         let file = make(&site).unwrap();
         for inside in [
             "url(data:font/woff2;base64,Zm9udA==)",
+            "later{}",
             "id=\"asset-vietnam.map\">bWFw<",
             "id=\"LICENSE-a\">free<",
             "id=\"asset-worker.js\">c2VydmUoKTs=<",
@@ -285,7 +305,7 @@ mod tests {
         ] {
             assert!(file.contains(inside), "{inside} is not in {file}");
         }
-        for beside in ["first.js", "manifest", "later-full", "a.woff2", "d/000"] {
+        for beside in ["first.js", "manifest", "later-style", "a.woff2", "d/000"] {
             assert!(
                 !file.contains(&format!("\"{beside}")) && !file.contains(&format!("/{beside}")),
                 "{beside}: {file}"

@@ -9,27 +9,57 @@ function fetched(program) {
     if (!answer.ok) throw new Error(`${program.wasm}: ${answer.status}`);
     return answer.arrayBuffer();
   });
-  return Promise.all([program.glue, program.bytes]);
+  const more = program === FULL ? styled() : lean && documents();
+  return Promise.all([program.glue, program.bytes, more]);
+}
+
+// The corpus of a page that names one, in its lean form.
+const named = document.querySelector("link[rel=danbiet-pack]");
+const lean = named?.dataset.lean;
+async function documents() {
+  const answer = await fetch(lean);
+  if (!answer.ok) throw new Error(`${lean}: ${answer.status}`);
+  const plain = new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
+  window.danbietPack = new Uint8Array(await plain.arrayBuffer());
+}
+
+// The rules of the screens that only the full edition has.
+let rules;
+function styled() {
+  rules ??= new Promise((there, missing) => {
+    const name = document.querySelector("meta[name=later-style]").content;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: name, onload: there });
+    link.onerror = () => {
+      link.remove();
+      rules = undefined;
+      missing(new Error(name));
+    };
+    document.head.append(link);
+  });
+  return rules;
 }
 
 async function start(program) {
   const [glue, bytes] = await fetched(program);
   await glue.default({ module_or_path: unpack(new Uint8Array(bytes)) });
+  dispatchEvent(new Event("danbiet:started"));
 }
 
 // The program that is here asks for the other one.
 addEventListener("danbiet:full", () => {
-  start(FULL).catch(() => {
-    FULL.glue = FULL.bytes = undefined;
+  FULL.run ??= start(FULL).catch(() => {
+    FULL.glue = FULL.bytes = FULL.run = undefined;
     dispatchEvent(new Event("danbiet:unreachable"));
   });
 });
 
-// The library of the corpus that the page comes with is all that the first edition can show.
+// The library of the corpus that the page comes with is all that the first edition can show; a large corpus has no lean
+// form, and is the full one's from the beginning.
 const wanted = location.hash.slice(1);
-const small = /^\/?(library|$|\?)/.test(wanted) && !/[?&]corpus=/.test(wanted);
-await start(small ? FIRST : FULL);
-dispatchEvent(new Event("danbiet:started"));
+const small = /^\/?(library|$|\?)/.test(wanted) && !/[?&]corpus=/.test(wanted) && !(named && !lean);
+if (!small) await start(FULL);
+else if (!lean) await start(FIRST);
+else await start(FIRST).catch(() => start(FULL));
 
 // What will be wanted next is fetched when nothing else is, unless the reader saves on data.
 if (small && !navigator.connection?.saveData) await fetched(FULL).catch(() => (FULL.glue = FULL.bytes = undefined));

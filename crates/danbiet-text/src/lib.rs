@@ -22,7 +22,7 @@
 //!
 //! * [`legacy`] makes Unicode of bytes, whatever Vietnamese was stored in, and says what it repaired;
 //! * [`sentence`] and [`word`] cut prose into sentences and words (*từ*);
-//! * [`collate`] sorts as dictionaries do;
+//! * [`collate`] sorts as dictionaries do, [`sort`] anything, in few bytes of code;
 //! * [`input`] reads queries typed in raw Telex, VNI or VIQR, by the tables of [`syllable`].
 //!
 //! The crate knows nothing but `&str`: no files, no documents, no browser. What takes much room (the
@@ -34,6 +34,7 @@ pub mod input;
 pub mod legacy;
 pub mod letters;
 pub mod sentence;
+pub mod sort;
 pub mod span;
 pub mod syllable;
 pub mod token;

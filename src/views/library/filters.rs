@@ -10,17 +10,14 @@ use crate::{
     },
     facets,
     messages::Message,
-    route::{Facet, Named, Search},
+    route::{Facet, Filters, Named, Search},
     views::Room,
 };
 
 /// The facets beside the page, or in a sheet over it.
 pub fn filters(room: Room) -> AnyView {
     let session = room.session;
-    let chosen = move || {
-        let search = session.search.read();
-        search.filters.values().map(|v| v.len()).sum::<usize>()
-    };
+    let chosen = move || session.search.read().filters.len();
     let facets: Vec<_> = Facet::NAMES
         .iter()
         .map(|&(facet, _)| facet_group(room, facet))
@@ -32,7 +29,7 @@ pub fn filters(room: Room) -> AnyView {
                 type="button"
                 class="button"
                 hidden=move || chosen() == 0
-                on:click=move |_| session.refine(|search| search.filters.clear())
+                on:click=move |_| session.refine(|search| search.filters = Filters::default())
             >
                 {room.say(Message::ClearFilters)}
             </button>
@@ -73,12 +70,10 @@ fn values(
     facet: Facet,
 ) -> Vec<FacetValue> {
     let corpus = room.session.corpus();
-    let chosen = search.filters.get(&facet);
-    let documents: Vec<_> = if chosen.is_some() {
-        let mut others = search.filters.clone();
-        others.remove(&facet);
+    let chosen = search.filters.of(facet).next().is_some();
+    let documents: Vec<_> = if chosen {
         let request = Request {
-            within: facets::within(&corpus, &others),
+            within: facets::within(&corpus, &search.filters.without(facet)),
             ..request.clone()
         };
         let answer = search::search(&corpus, &request).unwrap_or_else(|_| Answer::nothing());
@@ -90,9 +85,9 @@ fn values(
         Facet::Year => Message::YearInferred,
         _ => Message::Inferred,
     };
-    let values = facets::values(&corpus, facet, documents.into_iter(), chosen);
+    let values = facets::values(&corpus, facet, documents.into_iter(), &search.filters);
     // A facet of which nothing is known sorts nothing out.
-    if values.iter().all(|value| value.value.is_empty()) && chosen.is_none() {
+    if values.iter().all(|value| value.value.is_empty()) && !chosen {
         return Vec::new();
     }
     values
@@ -104,7 +99,7 @@ fn values(
                 facets::label(&corpus, facet, &value.value, room.language)
             },
             count: room.number(value.documents),
-            chosen: chosen.is_some_and(|chosen| chosen.contains(&value.value)),
+            chosen: search.filters.has(facet, &value.value),
             basis: value.basis.and_then(|basis| room.doubt_of(&basis, doubt)),
             value: value.value,
         })

@@ -118,7 +118,7 @@ fn only(shown: Shown, corpus: &Corpus, tally: &Tally) -> AnyView {
     let narrow = move |_| {
         let values = values.clone();
         session.refine(|search| {
-            search.filters.insert(Facet::Province, values);
+            search.filters.set(Facet::Province, values);
         });
     };
     view! {

@@ -358,7 +358,7 @@ fn figure(desk: Desk, found: &Followed, axis: Axis, bin: &Bin) -> AnyView {
             };
             let link = match (axis, &bin.value) {
                 (Axis::Facet(facet), Some(value)) => {
-                    search.filters.insert(facet, [value.clone()].into());
+                    search.filters.set(facet, [value.clone()]);
                     Some(concordance(search))
                 }
                 (Axis::Document, Some(id)) => Some(document(id, None, search)),

@@ -9,6 +9,7 @@ use crate::{
     annotate::{CitationKind, OrganisationClass},
     document::Document,
     metadata::Fact,
+    sort,
 };
 
 /// A column that grows: entries by what makes values one.
@@ -62,7 +63,7 @@ impl Growing {
                 not_stated: known.not_stated,
             })
             .collect();
-        entries.sort_by(|a, b| a.value.cmp(&b.value));
+        sort::by(&mut entries, |a, b| a.value.cmp(&b.value));
         Column {
             entries,
             ..Column::default()

@@ -36,6 +36,9 @@ pub struct Answer {
     pub suggestions: Vec<String>,
     /// Whether a costly pattern was cut off, so that hits may be missing after this document.
     pub cut: Option<DocId>,
+    /// Whether this is not the last word: a lean corpus ([`Corpus::open_lean`]) knows nothing of
+    /// regular expressions, nor what to try when nothing is found. A whole corpus knows.
+    pub unfinished: bool,
     /// All listed hits, document by document in document order.
     pub(crate) found: Vec<Found>,
     /// The bytes of hits that are not made of whole tokens (regular expressions).
@@ -215,6 +218,7 @@ impl Answer {
             decoded: None,
             suggestions: Vec::new(),
             cut: None,
+            unfinished: false,
             found: Vec::new(),
             spans: Vec::new(),
         }

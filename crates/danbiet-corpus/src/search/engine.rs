@@ -18,8 +18,29 @@ use super::{
 };
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
+/// What came to mind when nothing was found.
+pub(crate) enum Afterthought {
+    /// The query was keystrokes of an input method: what they write, and what that finds.
+    Decoded(String, Looked),
+    /// Queries that find something, nearest first.
+    Suggestions(Vec<String>),
+}
+
+/// Looks for something else where a query finds nothing.
+pub(crate) fn afterthought(
+    planner: &mut Planner<'_>,
+    request: &Request,
+    query: &Query,
+) -> Result<Afterthought, PackError> {
+    if let Some((text, found)) = decode(planner, request)? {
+        return Ok(Afterthought::Decoded(text, found));
+    }
+    let near = suggest::suggestions(planner.corpus, &planner.index, query, planner.patience)?;
+    Ok(Afterthought::Suggestions(near))
+}
+
 /// What one reading of a query has found.
-struct Looked {
+pub(crate) struct Looked {
     matches: Matches,
     /// How many listed hits there would be in the zones that were left out, short forms aside.
     furniture: usize,
@@ -85,6 +106,7 @@ fn answer(
         spans: Vec::new(),
         diagnostics: Vec::new(),
         cut: None,
+        unfinished: false,
     };
     let mut found = look(&mut planner, &query, request)?;
     diagnostics.append(&mut planner.diagnostics);
@@ -94,12 +116,16 @@ fn answer(
     let mut decoded = None;
     let mut suggestions = Vec::new();
     if is_empty(&found.matches) && found.furniture == 0 && !request.typing {
-        if let Some((text, other)) = decode(&mut planner, request)? {
-            decoded = Some(text);
-            found = other;
-            (spans, cut) = (std::mem::take(&mut planner.spans), planner.cut);
-        } else {
-            suggestions = suggest::suggestions(corpus, &index, &query, patience)?;
+        match corpus.depth().afterthoughts {
+            Some(think) => match think(&mut planner, request, &query)? {
+                Afterthought::Decoded(text, other) => {
+                    decoded = Some(text);
+                    found = other;
+                    (spans, cut) = (std::mem::take(&mut planner.spans), planner.cut);
+                }
+                Afterthought::Suggestions(near) => suggestions = near,
+            },
+            None => planner.unfinished = true,
         }
     }
     let Matches {
@@ -162,6 +188,7 @@ fn answer(
         decoded,
         suggestions,
         cut,
+        unfinished: planner.unfinished,
         found: listed,
         spans,
     })

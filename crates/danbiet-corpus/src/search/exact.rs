@@ -1,6 +1,9 @@
 //! Tokens that must be as they were typed, letter by letter.
 
-use danbiet_text::letters::{self, Tone};
+use danbiet_text::{
+    letters::{self, Tone},
+    sort,
+};
 
 use super::{answer::Found, terms::Slot};
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
@@ -58,7 +61,7 @@ fn composed(text: &str) -> Vec<(char, Vec<char>, bool)> {
                     Some(marked) => *quality = marked,
                     None => marks.push(mark),
                 }
-                marks.sort_unstable();
+                sort::by(marks, Ord::cmp);
             }
             continue;
         }

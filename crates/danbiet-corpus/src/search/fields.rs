@@ -29,8 +29,7 @@ pub(crate) fn documents(corpus: &Corpus, fields: &[&Field]) -> Result<Vec<DocId>
         for value in &field.values {
             these.extend(holding(corpus, catalogue, field.name, value)?);
         }
-        these.sort_unstable();
-        these.dedup();
+        let these = DocId::in_order(these);
         found = Some(match found {
             None => these,
             Some(mut before) => {
@@ -134,10 +133,7 @@ fn figures(catalogue: &Catalogue, fields: &[&Field]) -> Vec<DocId> {
             })
     };
     let fitting = catalogue.figures.iter().filter(fits);
-    let mut found: Vec<DocId> = fitting.map(|amount| DocId(amount.document)).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    DocId::in_order(fitting.map(|amount| DocId(amount.document)))
 }
 
 /// Whether a unit is the one asked for: `%`, or words that it holds.

@@ -27,7 +27,7 @@ mod patience;
 mod plan;
 mod radix;
 mod rank;
-mod regex;
+pub(crate) mod regex;
 mod run;
 mod suggest;
 mod terms;
@@ -40,4 +40,7 @@ pub use engine::{search, search_while};
 pub use request::{Reach, Reading, Request, Sort, Zones};
 pub use snippet::Snippet;
 
+pub(crate) use answer::Found;
+pub(crate) use engine::{Afterthought, afterthought};
+pub(crate) use plan::Planner;
 pub(crate) use theme::{asks_for_themes, theme_documents};

@@ -22,9 +22,22 @@ pub(crate) fn in_order(found: &mut Vec<Found>) {
 /// Puts occurrences in order, those in one place by their nearness.
 pub(crate) fn sort(found: &mut [Found]) {
     let key = |hit: &Found| (hit.start, hit.end, hit.exact, hit.level, hit.group);
-    if !found.is_sorted_by_key(key) {
-        found.sort_unstable_by_key(key);
+    if found.is_sorted_by_key(key) {
+        return;
     }
+    let order = radix::order(found.iter().map(|hit| hit.start));
+    let mut sorted: Vec<Found> = order.iter().map(|&at| found[at as u32 as usize]).collect();
+    // Few begin at the same token: those are put in order by insertion.
+    for same in sorted.chunk_by_mut(|a, b| a.start == b.start) {
+        for end in 1..same.len() {
+            let mut at = end;
+            while at > 0 && key(&same[at]) < key(&same[at - 1]) {
+                same.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+    }
+    found.copy_from_slice(&sorted);
 }
 
 /// How many positions a slot has.

@@ -11,7 +11,7 @@ pub(crate) use words::cut;
 use words::{LONGEST_EXPANSION, are_distinct, joined_key};
 
 use danbiet_query::{
-    Diagnostic, DiagnosticKind, Expr, Node,
+    Diagnostic, Expr, Node,
     ast::{Field, FieldName, Joint, Phrase, Term, What, ZoneName},
 };
 use danbiet_text::{Span, fold};
@@ -21,7 +21,6 @@ use super::{
     exact, fields,
     occurrences::{self, Within},
     patience::Patience,
-    regex,
     request::{Reading, Zones},
     terms::{self, Slot},
     together::Together,
@@ -87,6 +86,8 @@ pub(crate) struct Planner<'c> {
     pub diagnostics: Vec<Diagnostic>,
     /// The document at which a costly pattern was cut off.
     pub cut: Option<DocId>,
+    /// Whether this program cannot look for all that is asked for ([`crate::depth`]).
+    pub unfinished: bool,
 }
 
 impl Planner<'_> {
@@ -352,25 +353,10 @@ impl Planner<'_> {
     }
 
     fn regex(&mut self, node: &Node, source: &str) -> Result<Vec<Found>, PackError> {
-        match regex::Pattern::new(source, self.reading) {
-            Ok(pattern) => {
-                let spans = &mut self.spans;
-                let found = regex::find(self.corpus, &self.index, &pattern, self.patience, spans)?;
-                if found.cut.is_some() {
-                    let kind = DiagnosticKind::CutOff;
-                    let span = node.span;
-                    self.diagnostics.push(Diagnostic { span, kind });
-                    self.cut = self.cut.or(found.cut);
-                }
-                Ok(found.occurrences)
-            }
-            Err(error) => {
-                self.diagnostics.push(Diagnostic {
-                    span: node.span,
-                    kind: DiagnosticKind::BadRegex {
-                        reason: error.to_string(),
-                    },
-                });
+        match self.corpus.depth().regex {
+            Some(find) => find(self, node, source),
+            None => {
+                self.unfinished = true;
                 Ok(Vec::new())
             }
         }

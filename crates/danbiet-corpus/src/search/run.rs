@@ -76,8 +76,7 @@ fn either(index: &Index<'_>, parts: Vec<Tree>, zones: Zones) -> Matches {
     in_order(&mut hits);
     if let Some(documents) = &mut documents {
         documents.extend(documents_of(index, &hits));
-        documents.sort_unstable();
-        documents.dedup();
+        *documents = DocId::in_order(documents.drain(..));
     }
     Matches {
         hits,
@@ -343,10 +342,7 @@ fn union_of_documents<'l>(
     index: &Index<'_>,
     lists: impl Iterator<Item = &'l Vec<Found>>,
 ) -> Vec<DocId> {
-    let mut documents: Vec<DocId> = lists.flat_map(|list| documents_of(index, list)).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents
+    DocId::in_order(lists.flat_map(|list| documents_of(index, list)))
 }
 
 /// The first hit at or after `from` that does not begin before `position`, by doubling steps.

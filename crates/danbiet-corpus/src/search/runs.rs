@@ -50,8 +50,7 @@ pub fn flatten<T: Clone>(over: Span, marks: &[Mark<T>]) -> Vec<Run<T>> {
         .flat_map(|(span, _)| [span.start.max(over.start), span.end.min(over.end)])
         .chain([over.start, over.end])
         .collect();
-    cuts.sort_unstable();
-    cuts.dedup();
+    crate::sort::distinct(&mut cuts);
 
     // Marks enter by their start and leave by their end; `open` keeps the order they were given in.
     let mut entering: Vec<usize> = (0..inside.len()).collect();

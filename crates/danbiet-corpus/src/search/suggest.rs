@@ -177,7 +177,7 @@ fn printed(corpus: &Corpus, index: &Index<'_>, occurrences: &[Found]) -> Result<
     let sample = &occurrences[..occurrences.len().min(1_000)];
     let forms = |o: &Found| -> Vec<u32> { (o.start..o.end).map(|p| index.form(p)).collect() };
     let mut written: Vec<(Vec<u32>, u32)> = sample.iter().map(|o| (forms(o), o.start)).collect();
-    written.sort();
+    sort::by(&mut written, Ord::cmp);
     let mut best: Option<(usize, u32, u32)> = None;
     for same in written.chunk_by(|a, b| a.0 == b.0) {
         let start = same[0].1;

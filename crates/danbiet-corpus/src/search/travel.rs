@@ -157,6 +157,7 @@ impl Answer {
             decoded: head.decoded,
             suggestions: head.suggestions,
             cut: head.cut,
+            unfinished: false,
             found,
             spans,
         })

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod forged;
+mod lean;
 mod naive;
 mod printed;
 mod probes;

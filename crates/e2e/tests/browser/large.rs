@@ -111,6 +111,8 @@ fn a_small_corpus_of_its_own_goes_into_one_file() -> Result<()> {
     let file = site.folder.join("all.html");
     std::fs::write(&file, single_file::make(&site.folder)?)?;
     let room = ReadingRoom::open_site(&site.folder, "", &Options::default())?;
+    // What this page fetches for later is all here before the other one is opened.
+    room.browser.wait_for("html[data-offline=ready]")?;
     room.browser.go(&format!("file://{}", file.display()))?;
     room.expect_documents(&["0000", "0001", "0002"])?;
     let asked = room.server.requests().len();

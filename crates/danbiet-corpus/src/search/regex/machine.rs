@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use danbiet_text::sort;
+
 use super::{
     Letter,
     syntax::{Pattern, Place, Step, is_word},
@@ -112,7 +114,7 @@ fn first(pattern: &Pattern) -> Option<Vec<usize>> {
             Step::Done => return None,
         }
     }
-    first.sort_unstable();
+    sort::by(&mut first, Ord::cmp);
     first.dedup();
     (first.len() <= FIRST).then_some(first)
 }

@@ -12,19 +12,20 @@ mod machine;
 mod needs;
 mod syntax;
 
-use danbiet_query::Level as Reading;
+use danbiet_query::{Diagnostic, DiagnosticKind, Level as Reading, Node};
 use danbiet_text::{
     Span,
     letters::{self, Tone},
 };
 
-pub(crate) use syntax::Pattern;
+use syntax::Pattern;
 
 use machine::Machine;
 
 use super::{
     answer::{Found as Hit, Level},
     patience::Patience,
+    plan::Planner,
 };
 use crate::{
     corpus::Corpus,
@@ -36,6 +37,34 @@ use crate::{
 
 /// How many steps of the machine one query may cost: about half a second in a browser.
 const BUDGET: usize = 40_000_000;
+
+/// What an expression of a query fits, for planning; what is wrong with it is remarked.
+pub(crate) fn leaf(
+    planner: &mut Planner<'_>,
+    node: &Node,
+    source: &str,
+) -> Result<Vec<Hit>, PackError> {
+    let span = node.span;
+    match Pattern::new(source, planner.reading) {
+        Ok(pattern) => {
+            let spans = &mut planner.spans;
+            let (corpus, patience) = (planner.corpus, planner.patience);
+            let found = find(corpus, &planner.index, &pattern, patience, spans)?;
+            if found.cut.is_some() {
+                let kind = DiagnosticKind::CutOff;
+                planner.diagnostics.push(Diagnostic { span, kind });
+                planner.cut = planner.cut.or(found.cut);
+            }
+            Ok(found.occurrences)
+        }
+        Err(error) => {
+            let reason = error.to_string();
+            let kind = DiagnosticKind::BadRegex { reason };
+            planner.diagnostics.push(Diagnostic { span, kind });
+            Ok(Vec::new())
+        }
+    }
+}
 
 /// What a search found.
 pub(crate) struct Found {

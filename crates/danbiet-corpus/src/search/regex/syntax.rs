@@ -6,6 +6,7 @@
 use std::{fmt, iter::Peekable, str::CharIndices};
 
 use danbiet_query::Level as Reading;
+use danbiet_text::sort;
 
 use super::{fold, needs::Needs};
 
@@ -63,7 +64,7 @@ pub(super) enum Kind {
 
 impl Class {
     fn new(negated: bool, mut items: Vec<(char, char)>, mut kinds: Vec<(Kind, bool)>) -> Class {
-        items.sort_unstable();
+        sort::by(&mut items, Ord::cmp);
         let mut ranges: Vec<(char, char)> = Vec::with_capacity(items.len());
         for (from, to) in items {
             match ranges.last_mut() {

@@ -303,7 +303,7 @@ fn facts(document: &Document, remarks: &mut Vec<Remark>) {
         ("author", &metadata.author),
         ("photographer", &metadata.photographer),
     ];
-    let basis = |fact: &'_ Option<Fact<String>>| fact.as_ref().map(|fact| fact.basis.clone());
+    let basis = |fact: &Option<Fact<String>>| fact.as_ref().map(|fact| fact.basis.clone());
     let date = metadata.date.as_ref().map(|fact| fact.basis.clone());
     let all = texts.into_iter().map(|(name, fact)| (name, basis(fact)));
     for (fact, basis) in all.chain([("date", date)]) {

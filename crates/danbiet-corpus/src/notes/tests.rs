@@ -151,7 +151,7 @@ fn what_notes_do_not_have_is_named_and_the_rest_is_taken() {
     ];
     for (text, what) in &cases {
         let list = format!("[{text}]");
-        assert_eq!(problems(&list), [what.clone()]);
+        assert_eq!(problems(&list), std::slice::from_ref(what));
         assert_eq!(read(&list).unwrap().notes, []);
     }
     let creator = foreign(|it| it["creator"] = json!("ai đó"));

@@ -29,6 +29,9 @@ type Regex = fn(&mut Planner<'_>, &Node, &str) -> Result<Vec<Found>, PackError>;
 /// Looks for something else where nothing is found.
 type Afterthoughts = fn(&mut Planner<'_>, &Request, &Query) -> Result<Afterthought, PackError>;
 
+/// Makes the catalogue of a corpus.
+type Cataloguer = fn(&Corpus) -> Result<Catalogue, PackError>;
+
 /// What is done with a corpus.
 pub(crate) struct Depth {
     name: &'static str,
@@ -37,7 +40,7 @@ pub(crate) struct Depth {
     /// Reads one of them.
     pub read: fn(&[u8]) -> Result<Document, PackError>,
     /// Makes the catalogue where the pack carries none.
-    pub catalogue: Option<fn(&Corpus) -> Result<Catalogue, PackError>>,
+    pub catalogue: Option<Cataloguer>,
     pub regex: Option<Regex>,
     pub afterthoughts: Option<Afterthoughts>,
 }

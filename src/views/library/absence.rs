@@ -70,20 +70,22 @@ fn item(room: Room, id: DocId, level: Level) -> Option<AnyView> {
 fn filters(room: Room) -> String {
     let corpus = room.session.corpus();
     let search = room.session.search.read_untracked();
-    let chosen = search.filters.iter().map(|(&facet, values)| {
-        let known = |value: &String| match value.as_str() {
-            "" => room.say(Message::FacetUnknown),
-            value => facets::label(&corpus, facet, value, room.language).into(),
-        };
-        let values: Vec<Text> = values.iter().map(known).collect();
-        [
-            &*room.say(Message::FacetName(facet)),
-            ": ",
-            &values.join(", "),
-        ]
-        .concat()
-    });
-    chosen.collect::<Vec<_>>().join("; ")
+    let mut text = String::new();
+    let mut last = None;
+    for (facet, value) in search.filters.iter() {
+        if last.replace(facet) == Some(facet) {
+            text.push_str(", ");
+        } else {
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(&room.say(Message::FacetName(facet)));
+            text.push_str(": ");
+        }
+        match value {
+            "" => text.push_str(&room.say(Message::FacetUnknown)),
+            value => text.push_str(&facets::label(&corpus, facet, value, room.language)),
+        }
+    }
+    text
 }
 
 /// What was searched in the document, and what it has that is near.

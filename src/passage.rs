@@ -112,7 +112,7 @@ fn neighbour(mut places: impl Iterator<Item = u32>, at: u32, step: Step) -> Opti
 mod tests {
     use super::*;
 
-    fn document() -> Document {
+    fn sample() -> Document {
         let text = "Dân biết. Dân bàn, dân làm. Dân kiểm tra.";
         Document {
             text: text.to_owned(),
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn ends_move_by_syllables_and_sentences() {
-        let document = document();
+        let document = sample();
         let first = sentence_at(&document, 0).unwrap();
         let words = |span: Option<Span>| span.map(|span| span.of(&document.text));
         assert_eq!(words(Some(first)), Some("Dân biết."));

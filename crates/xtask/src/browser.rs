@@ -1,6 +1,7 @@
 //! The browsers at work: the tests of the built site, and pictures of it.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use e2e::engine::{ENGINE, Engine};
@@ -149,15 +150,23 @@ fn test_in(engine: Engine, names: &[&str]) -> Result<()> {
     let one_file = run::root().join("target/browser-tests/dan-biet.html");
     single_file::write(&run::dist(), &one_file)?;
     let driver = Driver::start(engine)?;
-    let mut tests = run::cargo(&["test", "--package", "e2e", "--test", "browser", "--"]);
-    tests.arg("--ignored").args(names);
-    if engine == Engine::Chromium {
-        tests.args(["--test-threads", "2"]);
-        tests.env(AXE, tools::axe()?);
-    } else {
+    let tests = |names: &[&str]| -> Result<Command> {
+        let mut tests = run::cargo(&["test", "--package", "e2e", "--test", "browser", "--"]);
+        tests.arg("--ignored").args(names);
         // The other drivers open one browser at a time.
-        tests.args(["--test-threads", "1"]);
-    }
+        let threads = if engine == Engine::Chromium { "2" } else { "1" };
+        tests
+            .args(["--test-threads", threads])
+            .env(AXE, tools::axe()?)
+            .env(DRIVER, &driver.address)
+            .env(ENGINE, engine.name())
+            .env(DIST, run::dist())
+            .env(ONE_FILE, &one_file)
+            // The message of a failed test says all; where in the client it arose does not help.
+            .env("RUST_BACKTRACE", "0");
+        Ok(tests)
+    };
+    let mut first = tests(names)?;
     for left_out in LEFT_OUT {
         if left_out.engines.contains(&engine) {
             let LeftOut {
@@ -166,17 +175,39 @@ fn test_in(engine: Engine, names: &[&str]) -> Result<()> {
                 ..
             } = left_out;
             println!("left out in {}: {name}: {because}", engine.name());
-            tests.args(["--skip", name]);
+            first.args(["--skip", name]);
         }
     }
-    tests
-        .env(DRIVER, &driver.address)
-        .env(ENGINE, engine.name())
-        .env(DIST, run::dist())
-        .env(ONE_FILE, one_file)
-        // The message of a failed test says all; where in the client it arose does not help.
-        .env("RUST_BACKTRACE", "0");
-    run::run(&mut tests)
+    let (passed, printed) = run::watched(&mut first)?;
+    if passed {
+        return Ok(());
+    }
+    let failed = failed(&printed);
+    if failed.is_empty() || failed.len() > AGAIN {
+        bail!("the browser tests failed in {}", engine.name());
+    }
+    println!(
+        "── a second time in {}, since browsers and their drivers fail now and then: {}",
+        engine.name(),
+        failed.join(", ")
+    );
+    let mut second = tests(&failed)?;
+    run::run(second.arg("--exact"))?;
+    println!("Passed only the second time: {}", failed.join(", "));
+    Ok(())
+}
+
+/// So many failed tests are run a second time; more are no accident.
+const AGAIN: usize = 5;
+
+/// The names of the tests that failed, as the last list of what the tests printed has them.
+fn failed(printed: &str) -> Vec<&str> {
+    let list = printed
+        .rsplit_once("\nfailures:\n")
+        .map_or("", |(_, list)| list);
+    list.lines()
+        .map_while(|line| line.strip_prefix("    "))
+        .collect()
 }
 
 /// Takes a picture of the built site, for the eye.
@@ -237,4 +268,15 @@ pub fn settle(browser: &Browser) -> Result<()> {
         let still = browser.script(script, &serde_json::json!([]))?;
         Ok((still == true).then_some(()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn failed_tests_are_read_from_the_last_list() {
+        let printed = "test a::b ... ok\n\nfailures:\n\n---- a::c stdout ----\nError: x\n\n\nfailures:\n    a::c\n    d::e\n\n\
+                       test result: FAILED. 1 passed; 2 failed\n";
+        assert_eq!(super::failed(printed), ["a::c", "d::e"]);
+        assert!(super::failed("error: could not compile").is_empty());
+    }
 }

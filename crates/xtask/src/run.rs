@@ -1,5 +1,6 @@
 //! Running other programs, and where things lie.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -45,6 +46,28 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("`{line}` failed ({status})");
     }
     Ok(())
+}
+
+/// Runs a command to its end and shows what it prints while it does.
+///
+/// # Errors
+/// When the program cannot be started; whether it succeeded is in the answer, with what it printed.
+pub fn watched(command: &mut Command) -> Result<(bool, String)> {
+    let line = line(command);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("`{line}` cannot be started"))?;
+    let mut printed = String::new();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines() {
+            let line = line?;
+            println!("{line}");
+            printed.push_str(&line);
+            printed.push('\n');
+        }
+    }
+    Ok((child.wait()?.success(), printed))
 }
 
 /// What a program prints, if it can be started and succeeds.

@@ -42,9 +42,12 @@ fn select(room: &ReadingRoom, words: &str) -> Result<()> {
 
 /// The words that lie under marks of a colour, one for each stretch.
 fn marked(room: &ReadingRoom, colour: &str) -> Result<String> {
-    let parts = room.browser.find_all(&format!("mark.marked-{colour}"))?;
-    let parts: Result<Vec<String>> = parts.iter().map(|part| part.text()).collect();
-    Ok(plain(&parts?.concat()))
+    // As it stands in the page: a driver would trim each part.
+    let parts = room.browser.script(
+        "return [...document.querySelectorAll(arguments[0])].map(part => part.textContent).join('')",
+        &json!([format!("mark.marked-{colour}")]),
+    )?;
+    Ok(plain(parts.as_str().unwrap_or_default()))
 }
 
 fn expect_marked(room: &ReadingRoom, colour: &str, words: &str) -> Result<()> {

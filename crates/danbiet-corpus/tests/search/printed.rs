@@ -336,7 +336,11 @@ proptest! {
         prop_assert_eq!(places(&format!("body:\"{a}\""), any), body);
         let furniture = printed.tokens.iter().flatten();
         let furniture = furniture.filter(|t| t.zone.is_furniture() && is(t, &a)).count();
-        prop_assert_eq!(places(&format!("in:furniture \"{a}\""), any).len(), furniture);
+        // Where it finds nothing, the query may be read as keystrokes: `cos` as `có`.
+        let inside = format!("in:furniture \"{a}\"");
+        let mut there = found(&inside, any, Reach::Adjacent, false);
+        there.retain(|(hit, _)| hit.level != Level::Decoded);
+        prop_assert_eq!(there.len(), furniture, "{}", inside);
     }
 
     #[test]

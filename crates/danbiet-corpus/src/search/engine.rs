@@ -4,7 +4,10 @@ use danbiet_query::{
     Diagnostic, DiagnosticKind, Expr, Node, Query, QuerySpan,
     ast::{Pattern, Term},
 };
-use danbiet_text::input::{self, Method};
+use danbiet_text::{
+    fold,
+    input::{self, Method},
+};
 
 use super::{
     answer::{Answer, Counts, DocumentHits, Found, Group, Groups, Level, LevelReason},
@@ -295,6 +298,11 @@ fn decode(
         let Some(text) = input::decode(method, &request.query) else {
             continue;
         };
+        // Another place of a tone mark is no other text.
+        let keys = |text: &str| text.split_whitespace().map(fold::typed).collect::<Vec<_>>();
+        if keys(&text) == keys(&request.query) {
+            continue;
+        }
         let (query, _) = danbiet_query::parse(&text);
         planner.spans.clear();
         let mut found = look(planner, &query, request)?;

@@ -154,6 +154,34 @@ fn marked(syllables: &[&str]) -> bool {
     syllables.iter().any(|s| !s.is_ascii())
 }
 
+#[test]
+fn a_tone_mark_in_another_place_is_no_input_method() {
+    // At any marks “dân dan” is one word, which stands nowhere near “hoà”; at these marks it is two.
+    let mut case = Case::new(vec!["dan hoà dân ".to_owned(), "dân dân ".to_owned()]);
+    let mut documents: Vec<Document> = case
+        .corpus
+        .documents()
+        .map(|d| d.unwrap().clone())
+        .collect();
+    for (document, tokens) in documents.iter_mut().zip(&case.tokens) {
+        let spans = [Span {
+            start: tokens[0].start,
+            end: tokens[1].end,
+        }];
+        document.words = Words::new(&document.text, &spans);
+    }
+    case = Case::of(documents);
+    for reading in [Reading::Typed, Reading::Any] {
+        let request = Request {
+            reading: Some(reading),
+            ..Request::new("dân dan hoà")
+        };
+        let answer = search(&case.corpus, &request).unwrap();
+        assert_eq!(answer.decoded, None);
+        assert_eq!((answer.counts.typed, answer.counts.any), (2, 0));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

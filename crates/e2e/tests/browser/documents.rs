@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Result, ensure};
 use e2e::page::{ReadingRoom, hook, plain};
@@ -12,7 +13,11 @@ struct Files(PathBuf);
 
 impl Files {
     fn new(name: &str, files: &[(&str, &[u8])]) -> Result<Self> {
-        let folder = std::env::temp_dir().join(format!("danbiet-{name}-{}", std::process::id()));
+        // Several tests take the same files at the same time, each from a folder of its own.
+        static LAST: AtomicUsize = AtomicUsize::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed);
+        let name = format!("danbiet-{name}-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder)?;
         for (name, bytes) in files {
             fs::write(folder.join(name), bytes)?;

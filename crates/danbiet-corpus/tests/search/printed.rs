@@ -359,7 +359,6 @@ proptest! {
             let plain = c.is_alphanumeric() || c.is_whitespace();
             (!plain).then_some('\\').into_iter().chain([c])
         }).collect();
-        let literal = literal.replace('/', "\\/");
         let source = match way {
             0 => literal.clone(),
             1 => format!(r"\w+ {literal}"),

@@ -1,5 +1,6 @@
 //! Numbers and dates as each language writes them.
 
+use danbiet_corpus::metadata::PartialDate;
 use danbiet_query::Language;
 
 /// A whole number with its thousands set apart.
@@ -154,25 +155,9 @@ pub fn percent(language: Language, share: f64) -> String {
     out
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date of which parts may be missing: `16/5/2022`, `tháng 5/2022`; `16 May 2022`, `May 2022`.
 #[must_use]
 pub fn date(language: Language, year: Option<u16>, month: Option<u8>, day: Option<u8>) -> String {
-    let month_name = |month: u8| MONTHS.get(usize::from(month).wrapping_sub(1)).copied();
     match (language, year, month, day) {
         (_, None, None, _) => String::new(),
         (_, Some(year), None, _) => year.to_string(),
@@ -197,7 +182,7 @@ pub fn date(language: Language, year: Option<u16>, month: Option<u8>, day: Optio
                 out.push_str(&day.to_string());
                 out.push('\u{a0}');
             }
-            out.push_str(month_name(month).unwrap_or("?"));
+            out.push_str(PartialDate::english_month(month));
             if let Some(year) = year {
                 out.push('\u{a0}');
                 out.push_str(&year.to_string());

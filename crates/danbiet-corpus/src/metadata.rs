@@ -122,6 +122,29 @@ pub struct Metadata {
     pub photographer: Option<Fact<String>>,
 }
 
+impl PartialDate {
+    /// The English name of a month from 1 to 12; `?` for another number.
+    #[must_use]
+    pub fn english_month(number: u8) -> &'static str {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let at = usize::from(number).wrapping_sub(1);
+        MONTHS.get(at).copied().unwrap_or("?")
+    }
+}
+
 impl<T> Fact<T> {
     /// Whether the text itself says so.
     #[must_use]

@@ -65,7 +65,7 @@ impl Dated {
         });
         let month = month.map(|month| match language {
             Language::Vi => month.to_string(),
-            Language::En => words::month(month).to_owned(),
+            Language::En => PartialDate::english_month(month).to_owned(),
         });
         let day = day.filter(|_| month.is_some()).map(|day| day.to_string());
         let separator = match language {

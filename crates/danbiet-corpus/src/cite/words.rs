@@ -15,26 +15,6 @@ pub(crate) fn bracketed(fact: &Fact<String>) -> String {
     }
 }
 
-/// The English name of a month from 1 to 12.
-pub(super) fn month(number: u8) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let at = usize::from(number).wrapping_sub(1);
-    MONTHS.get(at).copied().unwrap_or("?")
-}
-
 /// How something is known that the text does not state; `what` is `date`, `year` or `publisher`.
 pub(super) fn known(what: &str, basis: &Basis, language: Language) -> Option<String> {
     let (vi, en) = match what {

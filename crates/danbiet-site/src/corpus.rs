@@ -4,13 +4,10 @@
 //! `link` element: the whole corpus, and its lean form for the first load. A large corpus has none: such a page begins
 //! with the program that can search beside it.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::Result;
 use danbiet_corpus::{Corpus, corpus::LARGE, ingest::sha256};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use super::markup::into_head;
 
@@ -37,9 +34,7 @@ pub fn add(site: &Path, page: &str, corpus: &Corpus) -> Result<String> {
 /// Writes a pack under a name that changes with it.
 fn write(site: &Path, kind: &str, bytes: &[u8]) -> Result<String> {
     let name = format!("{kind}{}{ENDING}", &sha256(bytes)[..16]);
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bytes)?;
-    super::write(&site.join(&name), packed.finish()?)?;
+    super::write(&site.join(&name), super::gzip(bytes)?)?;
     Ok(name)
 }
 

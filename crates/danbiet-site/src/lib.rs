@@ -29,10 +29,13 @@ mod offline;
 pub mod programs;
 mod styles;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use danbiet_corpus::Corpus;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// The page before anything is known of a corpus. Hidden, since nobody is meant to open it.
 pub const TEMPLATE: &str = ".template.html";
@@ -168,6 +171,23 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Bytes packed by gzip at its best level, as hosts of static pages send them.
+///
+/// # Errors
+/// When the packer fails.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    Ok(packed.finish()?)
+}
+
+/// The name of a file without its folder; empty if it is no text.
+pub(crate) fn name_of(file: &Path) -> &str {
+    file.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
 }
 
 fn read(file: &Path) -> Result<String> {

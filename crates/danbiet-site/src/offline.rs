@@ -47,11 +47,22 @@ pub fn add(page: &str) -> Result<String> {
     ))
 }
 
-/// A script without comments and indentation, which are for those who read the source.
+/// A script without comments and indentation, which are for those who read the source. One that has a text of several
+/// lines stays as it is.
 pub(super) fn lean(script: &str) -> String {
+    if script
+        .lines()
+        .any(|line| line.matches('`').count() % 2 == 1)
+    {
+        return script.to_owned();
+    }
+    let is_comment = |line: &str| {
+        let begins = ["//", "/**", "* ", "*/"];
+        line == "*" || begins.iter().any(|begin| line.starts_with(begin))
+    };
     let lines = script.lines().map(str::trim);
     let lines: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .filter(|line| !line.is_empty() && !is_comment(line))
         .collect();
     lines.join("\n")
 }

@@ -121,7 +121,7 @@ fn name(site: &Path, binary: &str, packing: Packing) -> Result<(String, String)>
     super::write(
         &site.join(&new_glue),
         match packing {
-            Packing::Lzma => lean_glue(&glue),
+            Packing::Lzma => lean(&glue),
             Packing::None => glue,
         },
     )?;
@@ -136,23 +136,6 @@ fn name(site: &Path, binary: &str, packing: Packing) -> Result<(String, String)>
 fn read(site: &Path, name: &str) -> Result<Vec<u8>> {
     let file = site.join(name);
     fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))
-}
-
-/// The glue without its comments and indentation. It has no text of several lines; if it had, it would stay as it is.
-fn lean_glue(glue: &str) -> String {
-    if glue.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return glue.to_owned();
-    }
-    let lines = glue.lines().map(str::trim);
-    let lines: Vec<&str> = lines
-        .filter(|line| {
-            let comment = ["//", "/**", "* ", "*/"]
-                .iter()
-                .any(|begin| line.starts_with(begin));
-            !line.is_empty() && !comment && *line != "*"
-        })
-        .collect();
-    lines.join("\n")
 }
 
 /// The bytes packed by LZMA, as `unpack.js` reads them.

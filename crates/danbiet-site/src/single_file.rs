@@ -6,17 +6,14 @@
 //! loads later under the ids that it looks for first (`asset-NAME`). The policy of the page lets it ask nobody for
 //! anything.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::markup::{attribute, without_links};
-use crate::{corpus, files, policy, programs, styles, texts};
+use crate::{corpus, files, gzip, name_of, policy, programs, styles, texts};
 
 /// The program that has all screens.
 const PROGRAM: &str = programs::FULL;
@@ -119,10 +116,7 @@ fn with_all_rules(page: &str, site: &Path) -> Result<String> {
 fn with_fonts(page: &str, site: &Path) -> Result<String> {
     let mut page = page.to_owned();
     for file in files(site)? {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = name_of(&file);
         if !name.ends_with(".woff2") {
             continue;
         }
@@ -157,10 +151,7 @@ fn within(page: &str) -> String {
 fn assets(site: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut found = Vec::new();
     for file in files(site)? {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = name_of(&file);
         let Some((stem, ending)) = name.rsplit_once('.').filter(|_| !corpus::is_lean(name)) else {
             continue;
         };
@@ -185,10 +176,7 @@ fn assets(site: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 fn licences(site: &Path) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for file in files(site)? {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = name_of(&file);
         if let Some(name) = name
             .strip_suffix(".txt")
             .filter(|name| name.starts_with("LICENSE"))
@@ -208,10 +196,7 @@ fn data(id: &str, text: &str) -> String {
 /// The only file whose name begins and ends like this, with a hash between.
 fn only(site: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     let named = |file: &PathBuf| {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = name_of(&file);
         let middle = name
             .strip_prefix(begin)
             .and_then(|rest| rest.strip_suffix(end));
@@ -251,12 +236,6 @@ fn start(glue: &str) -> Result<String> {
          dispatchEvent(new Event('danbiet:started'));\n",
         programs::unpack()
     ))
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
 }
 
 #[cfg(test)]

@@ -5,14 +5,11 @@
 //! level, for that is what static hosts send; what is packed already counts as it is.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
-use danbiet_site::{files, programs};
+use danbiet_site::{files, gzip, programs};
 
 use crate::run;
 
@@ -117,12 +114,6 @@ fn counts(file: &Path) -> bool {
 
 fn contains(bytes: &[u8], name: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
 }
 
 #[cfg(test)]

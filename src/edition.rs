@@ -95,7 +95,7 @@ impl Edition {
         begin: |_| {},
         grammar: Grammar::LIBRARY,
         draw: draw_first,
-        source: answers::here_if_known,
+        source: answers::here,
         house: house_first,
         embedded: LEAN,
         open: crate::open_lean,
@@ -123,13 +123,15 @@ fn begin_full(session: Session) {
 
 /// The library; what its answer leaves unfinished, and every other screen, is the full edition's.
 fn draw_first(room: Room, screen: Screen) -> AnyView {
-    let unfinished = Memo::new(move |_| room.session.wait.get() != Wait::None);
     match screen {
-        Screen::Library => view! {
-            {move || unfinished.get().then(|| awaited(room.language))}
-            {views::library::library(room, None)}
+        Screen::Library => {
+            let unfinished = Memo::new(move |_| room.session.wait.get() != Wait::None);
+            view! {
+                {move || unfinished.get().then(|| awaited(room.language))}
+                {views::library::library(room, None)}
+            }
+            .into_any()
         }
-        .into_any(),
         Screen::Unknown(_)
         | Screen::Document(_)
         | Screen::Concordance

@@ -68,27 +68,19 @@ pub enum Wait {
 /// Makes answers to what is asked of a corpus.
 pub type Source = fn(StoredValue<Arc<Corpus>>, Memo<Request>) -> Answers;
 
-/// Answers that are found here and now.
+/// Answers that are found here and now. What this program cannot finish stays awaited, for a program
+/// that knows more: a whole corpus leaves nothing unfinished.
 pub fn here(corpus: StoredValue<Arc<Corpus>>, request: Memo<Request>) -> Answers {
-    let outcome = Memo::new_with_compare(
-        move |_| find(&corpus.read_value(), request.get()),
-        |_, _| true,
-    );
-    Answers {
-        outcome: outcome.into(),
-        wait: Signal::stored(Wait::None),
-    }
-}
-
-/// Answers that are found here and now, as far as this program knows how; the others stay awaited,
-/// for a program that knows more.
-pub fn here_if_known(corpus: StoredValue<Arc<Corpus>>, request: Memo<Request>) -> Answers {
     let outcome = Memo::new_with_compare(
         move |last: Option<&Outcome>| {
             let next = find(&corpus.read_value(), request.get());
             match last {
-                Some(last) if next.answer.unfinished => last.clone(),
-                _ => next,
+                _ if !next.answer.unfinished => next,
+                Some(last) => last.clone(),
+                None => Outcome {
+                    answer: Arc::new(Answer::awaited()),
+                    ..next
+                },
             }
         },
         |_, _| true,

@@ -224,6 +224,15 @@ impl Answer {
         }
     }
 
+    /// The same for whoever waits for a program that can finish the answer.
+    #[must_use]
+    pub fn awaited() -> Self {
+        Self {
+            unfinished: true,
+            ..Self::nothing()
+        }
+    }
+
     /// How many hits are listed.
     #[must_use]
     pub fn total(&self) -> usize {

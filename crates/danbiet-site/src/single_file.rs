@@ -196,7 +196,7 @@ fn data(id: &str, text: &str) -> String {
 /// The only file whose name begins and ends like this, with a hash between.
 fn only(site: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     let named = |file: &PathBuf| {
-        let name = name_of(&file);
+        let name = name_of(file);
         let middle = name
             .strip_prefix(begin)
             .and_then(|rest| rest.strip_suffix(end));

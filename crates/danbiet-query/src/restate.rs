@@ -226,19 +226,20 @@ impl Words {
     }
 
     fn field(&mut self, field: &Field) {
+        // Nouns, so that `không có` can stand before any of them.
         match field.name {
             FieldName::In => self.say("trong ", "in "),
             FieldName::Word => self.say("từ ", "the word "),
-            FieldName::Place => self.say("về nơi ", "place "),
-            FieldName::Person => self.say("có tên người ", "naming the person "),
-            FieldName::Org => self.say("có tên cơ quan ", "naming the body "),
-            FieldName::Cites => self.say("viện dẫn văn bản ", "citing "),
-            FieldName::Site => self.say("đăng ở trang ", "published on "),
-            FieldName::Theme => self.say("thuộc chủ đề ", "theme "),
+            FieldName::Place => self.say("nơi ", "place "),
+            FieldName::Person => self.say("tên người ", "naming the person "),
+            FieldName::Org => self.say("tên cơ quan ", "naming the body "),
+            FieldName::Cites => self.say("văn bản được viện dẫn ", "citing "),
+            FieldName::Site => self.say("trang đăng ", "published on "),
+            FieldName::Theme => self.say("chủ đề ", "theme "),
             FieldName::Year => self.say("năm ", "year "),
             FieldName::Date => self.say("ngày ", "date "),
-            FieldName::Figure => self.say("có số liệu ", "with a figure "),
-            FieldName::Unit => self.say("có đơn vị tính ", "with the unit "),
+            FieldName::Figure => self.say("số liệu ", "with a figure "),
+            FieldName::Unit => self.say("đơn vị tính ", "with the unit "),
         }
         for (at, Value { what, .. }) in field.values.iter().enumerate() {
             if at > 0 {

@@ -71,6 +71,32 @@ impl Growing {
     }
 }
 
+/// What bodies are called in everyday texts, so that `org:HĐND` finds them by their normal forms.
+const BODIES: [(&str, &str); 9] = [
+    ("Hội đồng nhân dân", "HĐND"),
+    ("Ủy ban nhân dân", "UBND"),
+    ("Mặt trận Tổ quốc", "MTTQ"),
+    ("Ban Chấp hành", "BCH"),
+    ("Ban Thường vụ", "BTV"),
+    ("Ban Chỉ đạo", "BCĐ"),
+    ("Liên hiệp Phụ nữ", "LHPN"),
+    ("Cựu chiến binh", "CCB"),
+    ("Liên đoàn Lao động", "LĐLĐ"),
+];
+
+/// As [`BODIES`], for the type words of places.
+const PLACES: [(&str, &str); 3] = [("thành phố", "TP"), ("thị xã", "TX"), ("thị trấn", "TT")];
+
+/// A normal form with its words in short, if it has any that are.
+fn in_short(normal: &str, forms: &[(&str, &str)]) -> Option<String> {
+    let short = forms
+        .iter()
+        .fold(normal.to_owned(), |name, (words, short)| {
+            name.replace(words, short)
+        });
+    (short != normal).then_some(short)
+}
+
 /// Makes the catalogue of documents, which are in order.
 pub(crate) fn build<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Catalogue {
     let [
@@ -111,11 +137,13 @@ pub(crate) fn build<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Ca
                 body.class,
                 OrganisationClass::Sport | OrganisationClass::Site
             ) {
-                organisations.add(number, body.normal.clone(), &body.normal);
+                let known = organisations.add(number, body.normal.clone(), &body.normal);
+                known.aliases.extend(in_short(&body.normal, &BODIES));
             }
         }
         for named in layers.places.iter().filter(|m| counts(m.span)) {
-            places.add(number, named.normal.clone(), &named.normal);
+            let known = places.add(number, named.normal.clone(), &named.normal);
+            known.aliases.extend(in_short(&named.normal, &PLACES));
         }
         for citation in layers.instruments.iter().filter(|m| counts(m.span)) {
             let identity = &citation.instrument;

@@ -28,7 +28,7 @@ fn restatements() {
     );
     check(
         "(dân | =Đảng) \"a b\"~5 nơi:\"Sóc Trăng\"|Huế",
-        "(“dân” hoặc đúng từng chữ “Đảng”) và cụm “a b” (xen giữa không quá 5 tiếng), trong bài, về nơi “Sóc Trăng” hoặc “Huế”",
+        "(“dân” hoặc đúng từng chữ “Đảng”) và cụm “a b” (xen giữa không quá 5 tiếng), trong bài, nơi “Sóc Trăng” hoặc “Huế”",
         "(“dân” or exactly “Đảng”) and the phrase “a b” (with at most 5 syllables in between), in the article, place “Sóc Trăng” or “Huế”",
     );
     check(
@@ -43,7 +43,7 @@ fn restatements() {
     );
     check(
         "figure:>8,70 unit:%",
-        "có số liệu trên 8,7, có đơn vị tính “%”",
+        "số liệu trên 8,7, đơn vị tính “%”",
         "with a figure over 8,7, with the unit “%”",
     );
     check(
@@ -58,6 +58,11 @@ fn restatements() {
     );
     check("date:..5/2022", "ngày đến 5/2022", "date up to 5/2022");
     check("-đảng", "không có “đảng”", "without “đảng”");
+    check(
+        "-person:\"Lê Lan\"",
+        "không có tên người “Lê Lan”",
+        "without naming the person “Lê Lan”",
+    );
     check(
         "/\\d+ cuộc/ level:typed",
         "chỗ khớp biểu thức /\\d+ cuộc/, trong bài, đúng dấu như đã gõ",

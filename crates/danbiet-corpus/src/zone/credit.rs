@@ -25,6 +25,10 @@ pub const AUTHOR_LABELS: &[&str] = &[
     "Tin",
     "Tin, bài",
     "Tin, ảnh",
+    "Tin và ảnh",
+    "Tin, bài và ảnh",
+    "Ảnh và bài",
+    "Nội dung và hình ảnh",
     "Tin, bài, ảnh",
     "Tin bài",
     "Tin ảnh",
@@ -51,6 +55,9 @@ pub const PHOTO_LABELS: &[&str] = &[
 
 /// Labels before the name of a publisher.
 const SOURCE_LABELS: &[&str] = &["Nguồn", "Nguồn tin", "Theo nguồn", "Theo báo", "Theo"];
+
+/// Words that stand for an author on a line of their own.
+const AUTHORS: &[&str] = &["PV", "P.V", "CTV", "BBT", "Nhóm PV"];
 
 /// Beginnings of names of publishers.
 const PUBLISHERS: &[&str] = &[
@@ -111,6 +118,9 @@ pub fn credit(line: &Shape<'_>) -> Option<Credit> {
     if NO_NAMES.iter().any(|words| line.key == shape::key(words)) {
         return None;
     }
+    if AUTHORS.contains(&line.text.trim_end_matches('.')) {
+        return Some(Credit::Byline);
+    }
     let labels = [AUTHOR_LABELS, PHOTO_LABELS].concat();
     if is_names(labelled(line, &labels).unwrap_or(line.text)) {
         return Some(Credit::Byline);
@@ -148,9 +158,14 @@ fn is_attribution(line: &Shape<'_>) -> bool {
 /// capitalised entries is settled by where the line stands.
 #[must_use]
 pub fn is_names(text: &str) -> bool {
+    /// The headings of the parts of a law: `Chương V`.
+    const HEADINGS: [&str; 6] = ["Chương", "Mục", "Phần", "Điều", "Phụ", "Tiểu"];
     let text = text.trim().trim_end_matches(['.', ',']);
     let text = text.trim_matches(['(', ')']);
-    !text.is_empty()
+    let heading = text.split_whitespace().next();
+    let heading = heading.is_some_and(|word| HEADINGS.contains(&word));
+    !heading
+        && !text.is_empty()
         && text
             .split([',', '-', '–', '/', '&', '+'])
             .flat_map(|part| part.split(" và "))
@@ -249,9 +264,15 @@ pub fn marker(text: &str) -> Option<Span> {
             text.split_at(end)
         }
     };
-    let blank = rest.len() - rest.trim_start().len();
-    let dash = rest.trim_start().chars().next()?;
-    let after = rest.trim_start().strip_prefix(['-', '–', '—'])?;
+    let behind = rest.trim_start();
+    let bracketed = text.starts_with('(');
+    // `(Cổng TTĐT huyện Nho Quan) Sáng 3/4`: a bracketed publisher needs no dash.
+    let portal = ["Cổng ", "Trang "].iter().any(|p| name.starts_with(p)) || is_domain(name);
+    let after = match behind.strip_prefix(['-', '–', '—']) {
+        Some(after) => after,
+        None if bracketed && portal => behind,
+        None => return None,
+    };
     let is_short = name.chars().count() <= 40 && !name.is_empty();
     let is_capitals = name.chars().filter(|c| c.is_uppercase()).count() >= 2
         && name.chars().all(|c| c.is_uppercase() || c == ' ');
@@ -263,11 +284,11 @@ pub fn marker(text: &str) -> Option<Span> {
         .chars()
         .next()
         .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"'));
-    let separated = after.starts_with(char::is_whitespace) || text.starts_with('(');
+    let separated = after.starts_with(char::is_whitespace) || bracketed;
     (is_short && opens && separated && (is_domain(name) || is_capitals || is_publisher)).then(
         || {
-            let end = text.len() - rest.len() + blank + dash.len_utf8();
-            Span::new(0, end)
+            let end = text.len() - after.len();
+            Span::new(0, text[..end].trim_end().len())
         },
     )
 }
@@ -288,11 +309,14 @@ mod tests {
             "Ảnh: Văn Tý",
             "Bài, ảnh: Hoàng Nam - Thu Hà",
             "Tác giả: Lê Thị Hoa",
+            "Tin và ảnh: VĂN HOÀNG",
+            "PV",
         ] {
             assert_eq!(of(line), Some(Credit::Byline), "{line}");
         }
         for line in [
             "Thông báo",
+            "Chương V",
             "Quang cảnh hội nghị",
             "Ảnh",
             "Ảnh: quang cảnh buổi lễ",
@@ -337,7 +361,12 @@ mod tests {
         );
         assert_eq!(cut("(TTXVN) – Hôm nay"), Some("(TTXVN) –"));
         assert_eq!(cut("Camau.gov.vn - Ngày 3/4"), Some("Camau.gov.vn -"));
+        assert_eq!(
+            cut("(Cổng TTĐT huyện Nho Quan) Chiều 3/4, xã họp"),
+            Some("(Cổng TTĐT huyện Nho Quan)")
+        );
         assert_eq!(cut("(QCDC) ở cơ sở"), None);
+        assert_eq!(cut("(Báo cáo tổng kết) Xã họp"), None);
         assert_eq!(cut("Kinh tế - xã hội phát triển"), None);
         assert_eq!(cut(""), None);
     }

@@ -5,6 +5,7 @@
 //! are none; nor is anything in the furniture of a page.
 
 mod amount;
+mod context;
 mod units;
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Citation, Date, DateKind, Organisation, OrganisationClass, Place,
+    Citation, Date, Organisation, OrganisationClass, Person, Place, abbreviation,
     view::{Gap, Shape, View},
 };
 use amount::Amount;
@@ -41,7 +42,8 @@ pub struct Figure {
     pub counted: Option<Span>,
     /// The time that the sentence gives for it.
     pub period: Option<Period>,
-    /// The body that the sentence names before it: who did, or has, what is counted.
+    /// The body that the sentence names before it: who did, or has, what is counted. Bodies that
+    /// only say what office somebody holds are passed over.
     pub who: Option<Span>,
 }
 
@@ -88,7 +90,11 @@ pub fn find(
     citations: &[Citation],
     organisations: &[Organisation],
     places: &[Place],
+    persons: &[Person],
 ) -> Vec<Figure> {
+    let roles: Vec<Span> = (persons.iter().flat_map(|person| &person.roles))
+        .map(|role| role.span)
+        .collect();
     let units = Units::shipped();
     // A citation's number and what its name counts (`Nghị quyết Trung ương 4 khóa XII`) are none.
     let taken = |span: Span| {
@@ -108,8 +114,15 @@ pub fn find(
             continue;
         };
         at = reading.tokens.end;
-        found.push(complete(view, dates, organisations, reading));
+        found.push(context::complete(
+            view,
+            dates,
+            organisations,
+            &roles,
+            reading,
+        ));
     }
+    context::part(view, &mut found);
     found
 }
 
@@ -152,9 +165,8 @@ fn reading(
         units.at(view, end)
     };
     let measured = percent || known.is_some() || amount.unit.is_some();
-    let named =
-        units::NUMBERED.contains(&view.word(at.wrapping_sub(1))) && view.gap(at) == Gap::Blank;
-    if named && !(units::MAY_COUNT.contains(&view.word(at - 1)) && measured) {
+    if units::is_numbered(view, at) && !(units::MAY_COUNT.contains(&view.word(at - 1)) && measured)
+    {
         return None;
     }
     // Hours and days are time that passes, not what is counted; `ngày công` is a unit.
@@ -173,7 +185,7 @@ fn reading(
         _ if amount.unit.is_some() => amount.unit.clone(),
         Some((class, length)) => {
             measures = class == Class::Measure;
-            end += length;
+            end += length + units::doer(view, end + length);
             let named = unit_at + units::number_of(view, unit_at);
             if measures {
                 counted_at = end;
@@ -182,10 +194,19 @@ fn reading(
         }
         None => {
             let length = any_noun(view, end);
-            end += length;
+            end += length + units::doer(view, end + length);
             (length > 0).then(|| words(view, unit_at..end))
         }
     };
+    let rate = units::rate(view, end);
+    let unit = unit.map(|unit| {
+        let per = (end..end + rate).map(|at| format!("/{}", view.word(at)));
+        per.fold(unit, |unit, per| unit + &per)
+    });
+    end += rate;
+    if rate > 0 && measures {
+        counted_at = end;
+    }
     let bare = unit.is_none();
     let unknown = known.is_none() && !percent && amount.unit.is_none();
     let worth = !bare || multiplied || amount.whole.is_some() || amount.value >= 100.0;
@@ -256,7 +277,11 @@ fn head(
         let noun = units
             .at(view, end)
             .filter(|(class, _)| *class == Class::Noun);
-        return end + noun.map_or(0, |(_, length)| length);
+        // `50% TTHC`: the noun in short.
+        let short = view.between(end).trim() == "%"
+            && abbreviation::written_out(view.printed(end))
+                .is_some_and(|words| words.starts_with(char::is_lowercase));
+        return end + noun.map_or(usize::from(short), |(_, length)| length);
     }
     if view.gap(end) != Gap::Blank {
         return end;
@@ -301,155 +326,6 @@ fn qualifier(view: &View<'_>, at: usize, large: bool) -> Option<(Range<usize>, S
     })
 }
 
-/// Adds what the sentence says about a figure.
-fn complete(
-    view: &View<'_>,
-    dates: &[Date],
-    organisations: &[Organisation],
-    reading: Reading,
-) -> Figure {
-    let mut span = view.span(reading.tokens.clone());
-    let percent = reading.unit.as_deref() == Some("%");
-    if percent && reading.tokens.end == reading.unit_at {
-        let behind = &view.text[span.end as usize..];
-        span.end += behind.find('%').map_or(0, |at| at as u32 + 1);
-    }
-    let sentence = sentence_of(view, span);
-    let mut counted = if reading.measures && reading.tokens.end <= reading.counted_at {
-        subject(view, reading.tokens.start, sentence)
-    } else {
-        counted(view, &reading)
-    };
-    let before =
-        |other: Span| other.end <= span.start && sentence.is_some_and(|s| s.contains(other));
-    // A time that stands in the phrase itself is not counted but says when: `8 nhiệm vụ … năm 2020`.
-    let inside = dates
-        .iter()
-        .find(|date| counted.is_some_and(|c| c.contains(date.span) && span.end <= date.span.start));
-    if let (Some(counted), Some(time)) = (&mut counted, inside) {
-        let at = view.token_from(time.span.start);
-        let preposition = matches!(view.word(at - 1), "trong" | "từ" | "đến" | "vào" | "của");
-        counted.end = view.tokens[at - 1 - usize::from(preposition)].span.end;
-    }
-    let time = dates.iter().rfind(|date| {
-        before(date.span)
-            && !is_compared_with(view, date.span)
-            && matches!(
-                date.kind,
-                DateKind::Year
-                    | DateKind::Interval
-                    | DateKind::Duration
-                    | DateKind::Vague
-                    | DateKind::Recurrent
-            )
-    });
-    let who = organisations
-        .iter()
-        .filter(|o| o.nested_in.is_none() && before(o.span));
-    Figure {
-        span,
-        number: view.span(reading.amount.tokens),
-        value: reading.amount.value,
-        upper: reading.amount.upper,
-        denominator: reading.amount.whole,
-        unit: reading.unit,
-        qualifier: reading.qualifier.map(|(range, sense)| Qualifier {
-            span: view.span(range),
-            sense,
-        }),
-        counted,
-        period: inside.or(time).map(|date| Period {
-            span: date.span,
-            normal: date.anchor.clone().unwrap_or_else(|| date.normal.clone()),
-        }),
-        who: who.max_by_key(|o| o.span.end).map(|o| o.span),
-    }
-}
-
-/// Whether a time is only what the figure is compared with: `giảm 28,77% so với năm 2019`.
-fn is_compared_with(view: &View<'_>, time: Span) -> bool {
-    /// `so với cùng kỳ của` stands before the time at most.
-    const REACH: usize = 6;
-    let at = view.token_from(time.start);
-    (1..=REACH)
-        .take_while(|back| at >= *back && view.gap(at + 1 - back) == Gap::Blank)
-        .any(|back| view.phrase(at - back, "so với").is_some())
-}
-
-/// What is counted: the noun and what belongs to it, up to the end of the phrase or the next
-/// number of a list (`6 tập thể và 6 cá nhân`).
-fn counted(view: &View<'_>, reading: &Reading) -> Option<Span> {
-    let from = reading.counted_at;
-    let mut end = reading.tokens.end;
-    if end <= from {
-        return None;
-    }
-    let next_number = |at: usize| {
-        view.word(at) == "và" && amount::begins(view, at + 1) && view.gap(at + 1) == Gap::Blank
-    };
-    // `thực hiện`, `phát hiện`: half of a verb, not *hiện* for now.
-    let is_second_half = |at: usize| {
-        view.word(at) == "hiện" && matches!(view.word(at - 1), "thực" | "phát" | "thể" | "xuất")
-    };
-    loop {
-        // `nhóm nhiệm vụ, giải pháp`: the list goes on with what is like it.
-        end += units::listed(view, units::FAMILIES, from, end);
-        let goes_on = end < view.len()
-            && view.gap(end) == Gap::Blank
-            && (!units::ends_phrase(view.word(end)) || is_second_half(end))
-            && !next_number(end);
-        if !goes_on {
-            return Some(view.span(from..end));
-        }
-        end += 1;
-    }
-}
-
-/// What is measured, where it stands before the number: `tổng số điểm đạt 73,95 điểm`.
-fn subject(view: &View<'_>, to: usize, sentence: Option<Span>) -> Option<Span> {
-    let mut end = to;
-    while end > 0
-        && matches!(
-            view.word(end - 1),
-            "là" | "đạt"
-                | "được"
-                | "gồm"
-                | "còn"
-                | "chiếm"
-                | "lên"
-                | "xuống"
-                | "từ"
-                | "gấp"
-                | "hàng"
-                | "ước"
-                | "khoảng"
-        )
-    {
-        end -= 1;
-    }
-    const OPENERS: [&str; 8] = ["với", "đã", "để", "có", "bằng", "sẽ", "tốn", "hiến"];
-    let mut from = end;
-    while from > 0
-        && matches!(view.gap(from), Gap::Blank)
-        && !OPENERS.contains(&view.word(from - 1))
-        && sentence.is_none_or(|s| s.start < view.tokens[from].span.start)
-    {
-        from -= 1;
-    }
-    // `35.400 ngày công và 127,5 tỷ đồng`: these words are what another figure counts.
-    if from < end && view.shape(from) == Shape::Number {
-        return None;
-    }
-    if view.phrase(from, "trong đó").is_some() {
-        from += 2;
-    }
-    // `đạt 112%, tăng 15,2%`: what grew is named before.
-    if from + 1 == end && matches!(view.word(from), "tăng" | "giảm" | "đạt") {
-        return None;
-    }
-    (from < end).then(|| view.span(from..end))
-}
-
 /// The words of a unit in one spelling, the commas between them kept: `xã, thị trấn`.
 fn words(view: &View<'_>, tokens: Range<usize>) -> String {
     let mut words = String::new();
@@ -464,11 +340,6 @@ fn words(view: &View<'_>, tokens: Range<usize>) -> String {
         words += view.word(at);
     }
     words
-}
-
-fn sentence_of(view: &View<'_>, span: Span) -> Option<Span> {
-    let at = view.sentences.partition_point(|s| s.end <= span.start);
-    view.sentences.get(at).copied().filter(|s| s.overlaps(span))
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! What is printed: one matcher for each way to name a time, tried in turn at every token.
 
+mod longer;
+
 use std::ops::Range;
 
 use super::{
     super::{
         Citation, calendar,
-        number::{number, sign, small},
+        number::{sign, small},
         view::{Gap, Shape, View},
     },
     Date, DateKind, PartOfDay,
@@ -99,23 +101,9 @@ const VAGUE: [(&str, &str); 45] = [
     ("tới đây", "future"),
 ];
 
-/// Number words before a unit of time. *năm* for five is left out: it is the year far more often.
-const NUMBER_WORDS: [(&str, u16); 10] = [
-    ("một", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười", 10),
-    ("nửa", 0),
-];
-
 /// All times of a text, in order, with what is printed.
 pub fn read(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
-    let matchers: [fn(&View<'_>, usize) -> Option<Found>; 13] = [
+    let matchers: [fn(&View<'_>, usize) -> Option<Found>; 14] = [
         encoded,
         recurrent,
         vague,
@@ -123,11 +111,12 @@ pub fn read(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
         day_with_head,
         bare_day,
         clock_and_day,
-        duration,
-        interval,
-        year,
-        month,
-        quarter,
+        longer::duration,
+        longer::interval,
+        longer::year,
+        longer::month,
+        longer::bare_month,
+        longer::quarter,
         cut_short,
     ];
     let mut dates: Vec<Date> = Vec::new();
@@ -143,7 +132,7 @@ pub fn read(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
         } else {
             matchers.iter().find_map(|matcher| matcher(view, at))
         };
-        let Some(found) = found.or_else(|| next_year(view, at, dates.last())) else {
+        let Some(found) = found.or_else(|| longer::next_year(view, at, dates.last())) else {
             at += 1;
             continue;
         };
@@ -293,8 +282,11 @@ fn bare_day(view: &View<'_>, at: usize) -> Option<Found> {
     if view.shape(at) != Shape::Number || calendar::tight(view, at) {
         return None;
     }
-    let (day, end) = calendar::day(view, at)?;
-    let bracketed = view.gap(at) == Gap::Opening && view.gap(end) == Gap::Closing;
+    let opened = view.gap(at) == Gap::Opening;
+    // `Sáng nay (10-7)`.
+    let told = opened && matches!(view.word(at.wrapping_sub(1)), "nay" | "qua");
+    let (day, end) = calendar::day(view, at).or_else(|| headed(view, at).filter(|_| told))?;
+    let bracketed = opened && view.gap(end) == Gap::Closing;
     let spelt = view.word(at + 1) == "tháng";
     (day.year.is_some() || bracketed || spelt)
         .then(|| with_time(view, Found::calendar(at..end, day)))
@@ -339,187 +331,6 @@ fn with_time(view: &View<'_>, found: Found) -> Found {
     }
 }
 
-/// `5 năm`, `5 năm qua`, `6 tháng đầu năm 2022`, `02 ngày`.
-fn duration(view: &View<'_>, at: usize) -> Option<Found> {
-    let (amount, unit) = amount(view, at)?;
-    if view.gap(unit) != Gap::Blank {
-        return None;
-    }
-    let designator = match view.word(unit) {
-        "năm" => "Y",
-        "tháng" => "M",
-        "tuần" => "W",
-        "ngày" => "D",
-        _ => return None,
-    };
-    // `5 ngày công`, `18 năm tuổi`, `năm 5 năm 2022` measure something else.
-    let behind = view.word(unit + 1);
-    if view.gap(unit + 1) == Gap::Blank
-        && (matches!(behind, "công" | "tuổi" | "hội" | "một" | "lễ")
-            || (designator == "Y" && calendar::year(view, unit + 1).is_some() && amount < 1.0))
-    {
-        return None;
-    }
-    // `trong 2 năm 2020 và 2021`: the years are named.
-    let named = designator == "Y"
-        && calendar::year(view, unit + 1).is_some()
-        && (view.gap(unit + 2) == Gap::Comma || view.word(unit + 2) == "và")
-        && (2..=3).any(|behind| calendar::year(view, unit + behind).is_some());
-    if named {
-        return None;
-    }
-    let mut end = unit + 1;
-    const SIDES: [&str; 8] = [
-        "vừa qua",
-        "gần đây",
-        "trở lại đây",
-        "tiếp theo",
-        "qua",
-        "tới",
-        "nay",
-        "liền",
-    ];
-    if view.gap(end) == Gap::Blank
-        && let Some((_, length)) = view.any_phrase(end, &SIDES)
-    {
-        end += length;
-    }
-    if let Some(found) = part_of_year(view, at, unit, amount) {
-        return Some(found);
-    }
-    Some(Found::new(
-        at..end,
-        DateKind::Duration,
-        format!("P{amount}{designator}"),
-    ))
-}
-
-/// How much, and the token behind it.
-fn amount(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
-    if let Some(number) = number(view, at) {
-        let plain = number.whole.is_none() && number.value > 0.0 && number.value < 1000.0;
-        return plain.then_some((number.value, number.tokens.end));
-    }
-    let word = view.word(at);
-    let (_, value) = NUMBER_WORDS.iter().find(|(number, _)| *number == word)?;
-    // `thứ hai`, `tháng ba`: an ordinal; `ba, bốn năm`: not one amount.
-    let ordinal = matches!(
-        view.word(at.wrapping_sub(1)),
-        "thứ" | "tháng" | "năm" | "mười" | "hai" | "ba" | "bốn"
-    );
-    let plain = !ordinal && *value > 1;
-    plain.then_some((f64::from(*value), at + 1))
-}
-
-/// `6 tháng đầu năm 2022`, `6 tháng cuối năm`, `9 tháng năm 2022`: the months from one to another.
-fn part_of_year(view: &View<'_>, at: usize, unit: usize, amount: f64) -> Option<Found> {
-    if view.word(unit) != "tháng" || !(2.0..=11.0).contains(&amount) {
-        return None;
-    }
-    let side = view.word(unit + 1);
-    let sided = matches!(side, "đầu" | "cuối") && view.gap(unit + 1) == Gap::Blank;
-    let head = unit + 1 + usize::from(sided);
-    let months = amount as u16;
-    let (from, to) = if side == "cuối" {
-        (13 - months, 12)
-    } else {
-        (1, months)
-    };
-    if let Some((year, end)) = calendar::behind(view, head) {
-        let normal = format!("{year}-{from:02}/{year}-{to:02}");
-        let mut found = Found::new(at..end, DateKind::Interval, normal);
-        found.given.year = Some(year);
-        return Some(found);
-    }
-    let whole = sided && view.word(head) == "năm" && view.gap(head) == Gap::Blank;
-    whole.then(|| {
-        let normal = format!("--{from:02}/--{to:02}");
-        Found::new(at..head + 1, DateKind::Interval, normal)
-    })
-}
-
-/// `nhiệm kỳ 2021 - 2026`, `giai đoạn 2016-2020`, `2020 - 2025`.
-fn interval(view: &View<'_>, at: usize) -> Option<Found> {
-    const HEADS: [&str; 11] = [
-        "nhiệm kỳ",
-        "nhiệm kì",
-        "giai đoạn",
-        "thời kỳ",
-        "niên khóa",
-        "năm học",
-        "các năm",
-        "những năm",
-        "hai năm",
-        "khóa",
-        "năm",
-    ];
-    let head = view.any_phrase(at, &HEADS).map_or(0, |(_, length)| length);
-    let first = at + head;
-    if head > 0 && view.gap(first) != Gap::Blank || head == 0 && calendar::tight(view, at) {
-        return None;
-    }
-    let from = calendar::year(view, first)?;
-    let to = calendar::year(view, first + 1)?;
-    let dash = matches!(view.between(first + 1).trim(), "-" | "–" | "—" | "−");
-    if !dash || from > to || calendar::tight(view, first + 2) {
-        return None;
-    }
-    let mut found = Found::new(at..first + 2, DateKind::Interval, format!("{from}/{to}"));
-    found.given.year = Some(from);
-    Some(found)
-}
-
-/// `năm 2021`.
-fn year(view: &View<'_>, at: usize) -> Option<Found> {
-    if view.word(at) != "năm" || view.gap(at + 1) != Gap::Blank {
-        return None;
-    }
-    let year = calendar::year(view, at + 1)?;
-    if calendar::tight(view, at + 2) {
-        return None;
-    }
-    Some(Found::calendar(
-        at..at + 2,
-        PartialDate {
-            year: Some(year),
-            ..PartialDate::default()
-        },
-    ))
-}
-
-/// `tháng 5/2022`, `tháng 5 năm 2022`, `tháng 5`.
-fn month(view: &View<'_>, at: usize) -> Option<Found> {
-    let (month, end) = calendar::month_and_year(view, at)?;
-    Some(Found::calendar(at..end, month))
-}
-
-/// `quý I/2022`, `quý II năm 2022`.
-fn quarter(view: &View<'_>, at: usize) -> Option<Found> {
-    if view.word(at) != "quý" || view.gap(at + 1) != Gap::Blank {
-        return None;
-    }
-    let printed = view.printed(at + 1);
-    let quarter = calendar::roman(printed)
-        .or_else(|| small(view, at + 1, 1))
-        .filter(|quarter| (1..=4).contains(quarter))?;
-    let slashed = matches!(sign(view, at + 2), Some('/')).then(|| calendar::year(view, at + 2));
-    let (year, end) = match slashed.flatten() {
-        Some(year) => (Some(year), at + 3),
-        None => match calendar::behind(view, at + 2) {
-            Some((year, end)) => (Some(year), end),
-            None => (None, at + 2),
-        },
-    };
-    let (from, to) = (quarter * 3 - 2, quarter * 3);
-    let normal = match year {
-        Some(year) => format!("{year}-{from:02}/{year}-{to:02}"),
-        None => format!("--{from:02}/--{to:02}"),
-    };
-    let mut found = Found::new(at..end, DateKind::Interval, normal);
-    found.given.year = year;
-    Some(found)
-}
-
 /// Words that are missing in print: `trong 5 qua` for *trong 5 năm qua*, `trong thời:` for *trong
 /// thời gian tới*.
 fn cut_short(view: &View<'_>, at: usize) -> Option<Found> {
@@ -538,25 +349,4 @@ fn cut_short(view: &View<'_>, at: usize) -> Option<Found> {
     let ends = !matches!(view.gap(at + 2), Gap::Blank | Gap::Joined);
     (view.word(at + 1) == "qua" && view.gap(at + 1) == Gap::Blank && ends)
         .then(|| Found::new(at..at + 2, DateKind::Duration, format!("P{years}Y")))
-}
-
-/// A year without its head word that goes on with a list of years: `năm 2020, 2021 và 2022`,
-/// `từ năm 2017 đến 2022`.
-fn next_year(view: &View<'_>, at: usize, last: Option<&Date>) -> Option<Found> {
-    let last = last.filter(|last| last.kind == DateKind::Year)?;
-    let year = calendar::year(view, at).filter(|_| !calendar::tight(view, at + 1))?;
-    let between = &view.text[last.span.end as usize..view.tokens[at].span.start as usize];
-    let lists = matches!(
-        between.trim(),
-        "," | "và" | "đến" | ", và" | "đến hết" | "hoặc"
-    );
-    (lists && view.gap(at) != Gap::Line).then(|| {
-        Found::calendar(
-            at..at + 1,
-            PartialDate {
-                year: Some(year),
-                ..PartialDate::default()
-            },
-        )
-    })
 }

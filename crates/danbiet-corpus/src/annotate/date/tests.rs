@@ -164,3 +164,29 @@ fn years_that_are_counted_are_named() {
         &["2020", "2021", "2021/2022", "P5Y", "2021/2025"],
     );
 }
+
+#[test]
+fn a_day_of_every_year_has_no_year() {
+    check(
+        "Trong ⟦quý I/2022⟧, xã phát động; ⟦ngày 19/5⟧ ⟦hằng năm⟧ là ngày hội.",
+        &["2022-01/2022-03", "--05-19", "P1Y"],
+    );
+}
+
+#[test]
+fn a_month_and_its_year_without_head_word() {
+    check(
+        "Từ ⟦7/2023⟧ đến ⟦tháng 6-2024⟧ (⟦12/2022⟧), 5/2000 hộ, Nghị định số 7/2023 và 9/2021 chỉ tiêu",
+        &["2023-07", "2024-06", "2022-12"],
+    );
+}
+
+#[test]
+fn the_page_tells_the_year_of_its_news() {
+    let text = "Thứ sáu, 17/6/2022\nSáng 16/6, đoàn làm việc. Chiều 20/12, xã họp.";
+    let mut lines = body(text);
+    lines[0].zone = crate::Zone::Dateline;
+    let view = View::new(text, &lines, &[]);
+    let forms: Vec<String> = find(&view, &[]).into_iter().map(|d| d.normal).collect();
+    assert_eq!(forms, ["2022-06-17", "2022-06-16", "--12-20"]);
+}

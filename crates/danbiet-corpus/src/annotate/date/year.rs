@@ -18,11 +18,12 @@ const YEAR_END: u8 = 11;
 /// The year of a day that is printed without one. In order of strength:
 ///
 /// 1. the same day is printed elsewhere with its year;
-/// 2. the day is that of a review *N years* after an instrument with a date;
-/// 3. the day opens a span of time whose end is printed with its year;
-/// 4. the sentence of the day names the one year it speaks of;
-/// 5. a part of a year is reviewed or planned (*6 tháng đầu năm 2023*), which tells the year;
-/// 6. results of a past year are reported, so the day is of the year after it.
+/// 2. the page says when it was published, some weeks after the day at most;
+/// 3. the day is that of a review *N years* after an instrument with a date;
+/// 4. the day opens a span of time whose end is printed with its year;
+/// 5. the sentence of the day names the one year it speaks of;
+/// 6. a part of a year is reviewed or planned (*6 tháng đầu năm 2023*), which tells the year;
+/// 7. results of a past year are reported, so the day is of the year after it.
 #[must_use]
 pub fn of_event(
     view: &View<'_>,
@@ -31,6 +32,7 @@ pub fn of_event(
     day: &Date,
 ) -> Option<Fact<u16>> {
     same_day(dates, day)
+        .or_else(|| published(view, dates, day))
         .or_else(|| review(view, citations, dates))
         .or_else(|| end_of_span(view, dates, day))
         .or_else(|| named(view, dates, day))
@@ -44,7 +46,8 @@ pub fn complete(view: &View<'_>, citations: &[Citation], dates: &mut [Date]) {
         let day = &dates[at];
         let incomplete = matches!(day.kind, DateKind::PartialDate)
             && day.given.year.is_none()
-            && zone_is_prose(view, day.span);
+            && zone_is_prose(view, day.span)
+            && !comes_again(view, day);
         if !incomplete {
             continue;
         }
@@ -70,6 +73,12 @@ pub fn complete(view: &View<'_>, citations: &[Citation], dates: &mut [Date]) {
     }
 }
 
+/// `ngày 19/5 hằng năm`: a day of every year.
+fn comes_again(view: &View<'_>, day: &Date) -> bool {
+    let at = view.token_from(day.span.end);
+    matches!(view.word(at), "hàng" | "hằng") && view.word(at + 1) == "năm"
+}
+
 fn same_day(dates: &[Date], day: &Date) -> Option<Fact<u16>> {
     let same = dates.iter().find(|other| {
         other.given.year.is_some()
@@ -78,6 +87,33 @@ fn same_day(dates: &[Date], day: &Date) -> Option<Fact<u16>> {
     Some(Fact {
         value: same.given.year?,
         basis: inferred(Reason::YearNamedInText, vec![same.span], Certainty::High),
+    })
+}
+
+/// News of 16/6 on a page of 17/6/2022.
+fn published(view: &View<'_>, dates: &[Date], day: &Date) -> Option<Fact<u16>> {
+    /// News is printed within so many days.
+    const FRESH: u16 = 60;
+    /// The days of a year whose months all have 31.
+    const YEAR: u16 = 372;
+    let number = |date: PartialDate| Some(u16::from(date.month?) * 31 + u16::from(date.day?));
+    let dateline = |date: &&Date| {
+        let token = view.tokens.get(view.token_from(date.span.start));
+        token.is_some_and(|token| token.zone == crate::Zone::Dateline)
+    };
+    let page = dates
+        .iter()
+        .filter(dateline)
+        .find(|date| date.given.year.is_some() && date.given.day.is_some())?;
+    let (printed, told) = (number(page.given)?, number(day.given)?);
+    let year = page.given.year?;
+    let value = match printed.checked_sub(told) {
+        Some(since) => (since <= FRESH).then_some(year),
+        None => (printed + YEAR - told <= FRESH).then(|| year - 1),
+    };
+    Some(Fact {
+        value: value?,
+        basis: inferred(Reason::YearNamedInText, vec![page.span], Certainty::High),
     })
 }
 
@@ -95,7 +131,9 @@ fn review(view: &View<'_>, citations: &[Citation], dates: &[Date]) -> Option<Fac
     });
     for (span, years) in years {
         let sentence = sentence_of(view, span);
-        let dated = |c: &&Citation| c.date.is_some() && c.number.is_some();
+        // The licence of a page is nothing that is reviewed.
+        let dated =
+            |c: &&Citation| c.date.is_some() && c.number.is_some() && zone_is_prose(view, c.span);
         let here = |c: &&Citation| sentence.is_some_and(|s| s.contains(c.span));
         let cited = citations.iter().filter(dated).find(here);
         let Some(date) = cited

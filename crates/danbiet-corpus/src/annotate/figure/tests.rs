@@ -16,7 +16,7 @@ fn check(marked: &str, expected: &[(f64, &str)]) -> Vec<Figure> {
     let view = View::new(&text, &lines, &sentences);
     let citations = instrument::find(&view, &[], None);
     let dates = date::find(&view, &citations);
-    let found = find(&view, &dates, &citations, &[], &[]);
+    let found = find(&view, &dates, &citations, &[], &[], &[]);
     let mut shown = text.clone();
     for figure in found.iter().rev() {
         shown.insert(figure.span.end as usize, '⟧');
@@ -140,7 +140,7 @@ fn furniture_has_no_figures() {
     let text = "Thống kê: 1.281.540 lượt";
     let mut lines = body(text);
     lines[0].zone = crate::Zone::Boilerplate;
-    let found = find(&View::new(text, &lines, &[]), &[], &[], &[], &[]);
+    let found = find(&View::new(text, &lines, &[]), &[], &[], &[], &[], &[]);
     assert_eq!(found, []);
 }
 
@@ -291,4 +291,27 @@ fn a_number_may_have_two_multipliers() {
         "đóng góp ⟦12 tỷ 350 triệu đồng⟧, ⟦hơn 5 nghìn lượt⟧ trong 2 năm 2020 và 2021 xã làm được ⟦14,5 km đường⟧",
         &[(12_350_000_000.0, "đồng"), (5_000.0, "lượt"), (14.5, "km")],
     );
+}
+
+#[test]
+fn rates_doers_and_nouns_in_short() {
+    let found = check(
+        "Thu nhập đạt ⟦46,5 triệu đồng/người/năm⟧; có ⟦6.512 hòa giải viên⟧; giảm ⟦50% TTHC⟧; \
+         ⟦128/135 hộ dân⟧ đồng ý hiến ⟦1.240,5m² đất⟧ trị giá ⟦khoảng 31 tỉ đồng⟧.",
+        &[
+            (46_500_000.0, "đồng/người/năm"),
+            (6512.0, "hòa giải viên"),
+            (50.0, "%"),
+            (128.0, "hộ dân"),
+            (1240.5, "m²"),
+            (31e9, "đồng"),
+        ],
+    );
+    let text = "Thu nhập đạt 46,5 triệu đồng/người/năm; có 6.512 hòa giải viên; giảm 50% TTHC; \
+                128/135 hộ dân đồng ý hiến 1.240,5m² đất trị giá khoảng 31 tỉ đồng.";
+    let counted = |number: usize| found[number].counted.map(|span: Span| span.of(text));
+    assert_eq!(counted(0), Some("Thu nhập"));
+    // What is counted ends before the next number and begins behind the last.
+    assert_eq!(counted(3), Some("hộ dân đồng ý hiến"));
+    assert_eq!(counted(5), None);
 }

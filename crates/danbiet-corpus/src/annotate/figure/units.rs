@@ -87,6 +87,22 @@ pub fn number_of(view: &View<'_>, at: usize) -> usize {
     }
 }
 
+/// How many tokens say that the noun before them is of people: `hòa giải` + `viên`.
+pub fn doer(view: &View<'_>, at: usize) -> usize {
+    usize::from(view.word(at) == "viên" && view.gap(at) == Gap::Blank)
+}
+
+/// How many tokens say what a measure is counted for: `đồng` + `/người/năm`.
+pub fn rate(view: &View<'_>, at: usize) -> usize {
+    const PER: [&str; 19] = [
+        "người", "năm", "tháng", "quý", "ngày", "hộ", "ha", "m2", "m²", "km", "km2", "km²", "tấn",
+        "lượt", "khẩu", "suất", "xã", "thôn", "vụ",
+    ];
+    (at..)
+        .take_while(|&at| view.between(at) == "/" && PER.contains(&view.word(at)))
+        .count()
+}
+
 /// Units of administration and of settlement.
 const ADMINISTRATION: &[&str] = &[
     "xã",
@@ -107,6 +123,7 @@ const ADMINISTRATION: &[&str] = &[
     "khối phố",
     "tổ dân phố",
     "khu dân cư",
+    "khu vực",
     "tiểu khu",
 ];
 
@@ -200,7 +217,7 @@ pub const QUALIFIERS: [(&str, Sense); 17] = [
 
 /// Words before a number that make it a name, a class or an ordinal: `loại 2`, `mức độ 4`,
 /// `Phường 3`, `khóa 13`, `Điều 5`. Some are also verbs or amounts: see [`MAY_COUNT`].
-pub const NUMBERED: [&str; 58] = [
+const NUMBERED: [&str; 58] = [
     "số",
     "thứ",
     "loại",
@@ -260,6 +277,14 @@ pub const NUMBERED: [&str; 58] = [
     "buổi",
     "tuần",
 ];
+
+/// Whether the word before a number makes it a name, a class or an ordinal. *độ* does so only where
+/// it grades: `mức độ 4`, but not `mật độ 3.370 người/km2`.
+pub fn is_numbered(view: &View<'_>, at: usize) -> bool {
+    let before = view.word(at.wrapping_sub(1));
+    let grade = before != "độ" || matches!(view.word(at.wrapping_sub(2)), "mức" | "cấp");
+    NUMBERED.contains(&before) && view.gap(at) == Gap::Blank && grade
+}
 
 /// Of [`NUMBERED`], those that may stand before a real figure if a known unit follows it:
 /// `cấp 500 giấy chứng nhận`, `mức 5 triệu đồng`, `tổng số 301 văn bản`.

@@ -202,6 +202,7 @@ const fn act(language: Language, act: Act) -> &'static str {
             Act::Check => ("kiểm tra", "kiểm tra (check)"),
             Act::Supervise => ("giám sát", "giám sát (supervise)"),
             Act::Benefit => ("thụ hưởng", "thụ hưởng (benefit)"),
+            Act::Decide => ("quyết định", "quyết định (decide)"),
             Act::PartyLeads => ("Đảng lãnh đạo", "Đảng lãnh đạo (the Party leads)"),
             Act::StateManages => ("Nhà nước quản lý", "Nhà nước quản lý (the State manages)"),
             Act::PeopleAreMasters => (

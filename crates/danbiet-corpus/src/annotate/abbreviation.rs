@@ -106,6 +106,14 @@ pub fn expansion(form: &str, next: &str) -> Option<&'static str> {
     lookup(form, false, next).map(|row| row.expansion)
 }
 
+/// A name in capitals written out, where the table knows it whole: `TN&MT`, `LĐ-TB&XH`.
+#[must_use]
+pub fn written_out(name: &str) -> Option<&'static str> {
+    let form = bare(name);
+    let short = form.contains(char::is_uppercase) && !form.contains(char::is_lowercase);
+    short.then(|| expansion(&form, "")).flatten()
+}
+
 /// What the shipped table says letters inside an instrument's number stand for.
 #[must_use]
 pub fn of_number(form: &str) -> Option<&'static str> {
@@ -286,12 +294,14 @@ pub fn in_instrument_number(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a token is a part of an e-mail address, a site or a file name.
-fn in_address(view: &View<'_>, at: usize) -> bool {
+pub fn in_address(view: &View<'_>, at: usize) -> bool {
     const ENDINGS: [&str; 12] = [
         "vn", "com", "net", "org", "gov", "edu", "info", "mp3", "mp4", "jpg", "pdf", "html",
     ];
     let part_of_address = |mark: &str, next: usize| {
-        mark.contains(['@', '_']) || (mark.ends_with('.') && ENDINGS.contains(&view.word(next)))
+        mark.contains(['@', '_'])
+            || mark.contains("//")
+            || (mark.ends_with('.') && ENDINGS.contains(&view.word(next)))
     };
     let mut next = at + 1;
     while view.gap(next) == Gap::Joined {
@@ -378,7 +388,8 @@ pub fn is_syllable(word: &str) -> bool {
         "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
         "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
     ];
-    const FINALS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+    // `Đắk`, `Krông Búk`: names of the highlands end in k.
+    const FINALS: [&str; 10] = ["", "c", "ch", "k", "m", "n", "ng", "nh", "p", "t"];
     let plain: Vec<char> = word.chars().map(|c| letters::letter(c).quality).collect();
     let is_vowel = |&c: &char| matches!(letters::base(c), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let Some(mut from) = plain.iter().position(is_vowel) else {

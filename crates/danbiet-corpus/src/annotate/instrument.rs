@@ -7,6 +7,7 @@
 
 pub mod across;
 pub mod code;
+mod extent;
 mod link;
 mod named;
 
@@ -189,7 +190,7 @@ pub fn find(
         match draft(view, at, drafts.last()) {
             Some(mut draft) => {
                 if draft.kind != CitationKind::Descriptive {
-                    extend(view, organisations, &mut draft);
+                    extent::extend(view, organisations, &mut draft);
                 }
                 at = draft.tokens.end;
                 drafts.push(draft);
@@ -202,7 +203,7 @@ pub fn find(
 
 fn draft(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
     let Some((of_type, length)) = view.any_phrase(at, &TYPES) else {
-        return untyped(view, at, last);
+        return type_in_short(view, at).or_else(|| untyped(view, at, last));
     };
     let of_type = TYPES[of_type];
     numbered(view, at, of_type, length)
@@ -216,7 +217,11 @@ fn numbered(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option<
     // `Giấy phép thiết lập trang thông tin điện tử tổng hợp số 12/GP-STTTT`.
     if of_type == "giấy phép" {
         let end = (number..(number + 14).min(view.len())).find(|&n| view.word(n) == "số");
-        let within = end.filter(|&end| (number..=end).all(|n| view.gap(n) == Gap::Blank));
+        let within = end.filter(|&end| {
+            // `giấy phép theo Mẫu số 23`: the number of a form.
+            let form = view.word(end - 1) == "mẫu";
+            !form && (number..=end).all(|n| view.gap(n) == Gap::Blank)
+        });
         number = within.unwrap_or(number);
     }
     let marked = view.word(number) == "số" && view.gap(number) == Gap::Blank;
@@ -252,6 +257,15 @@ fn numbered(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option<
     })
 }
 
+/// A kind in capitals before the whole number: `NĐ 79/2003/NĐ-CP`, `QĐ số 1452-QĐ/HU`.
+fn type_in_short(view: &View<'_>, at: usize) -> Option<Draft> {
+    let of_type = code::type_of(view.printed(at))?;
+    let apart = view.gap(at) != Gap::Joined && view.gap(at + 1) == Gap::Blank;
+    let number = numbered(view, at, of_type, 1).filter(|_| apart)?;
+    let told = code::code(view, number.number_tokens.clone()?.start)?;
+    (!told.short && told.of_type.is_none_or(|told| told == of_type)).then_some(number)
+}
+
 /// Whether a number without letters and without *số* is the number of an instrument.
 fn stands_for_number(view: &View<'_>, at: usize, of_type: &str, number: usize, end: usize) -> bool {
     const BEHIND: [&str; 16] = [
@@ -280,11 +294,14 @@ fn untyped(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
     let listed = last.is_some_and(|last| {
         last.number.is_some() && last.of_type == known && follows(view, last, at)
     });
-    if !listed && view.word(at.wrapping_sub(1)) != "số" && !code.well_formed {
+    let marked = view.word(at.wrapping_sub(1)) == "số" && view.gap(at) == Gap::Blank;
+    if !listed && !marked && !code.well_formed {
         return None;
     }
+    let tokens = at - usize::from(marked)..code.end;
     Some(Draft {
-        tokens: at..code.end,
+        extent: view.span(tokens.clone()),
+        tokens,
         kind: if listed {
             CitationKind::Elliptical
         } else if code.well_formed {
@@ -298,7 +315,6 @@ fn untyped(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
         date: None,
         issuer: None,
         title: None,
-        extent: view.span(at..code.end),
     })
 }
 
@@ -339,164 +355,6 @@ fn follows(view: &View<'_>, last: &Draft, at: usize) -> bool {
             .trim_matches(',')
             .is_empty()
         && (and == 1 || view.gap(number) == Gap::Comma)
-}
-
-/// Adds date, issuer and title, in whatever order they come.
-fn extend(view: &View<'_>, organisations: &[Organisation], draft: &mut Draft) {
-    let mut at = draft.tokens.end;
-    for _ in 0..3 {
-        let end = date(view, at, draft)
-            .or_else(|| issuer(view, organisations, at, draft))
-            .or_else(|| title(view, organisations, at, draft));
-        match end {
-            Some(end) => at = end,
-            None => break,
-        }
-    }
-}
-
-fn date(view: &View<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
-    if draft.date.is_some() || !matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Opening) {
-        return None;
-    }
-    // `do Sở Thông tin và Truyền thông cấp ngày 22/9/2021`.
-    let given = view.any_phrase(at, &["cấp", "ban hành", "ký"]);
-    let at = at + given.map_or(0, |(_, length)| length);
-    let end = match view.word(at) {
-        "ngày" => calendar::day(view, at + 1)?.1,
-        "năm" if view.gap(at) == Gap::Blank => {
-            calendar::year(view, at + 1)?;
-            at + 2
-        }
-        _ => return None,
-    };
-    let span = view.span(at..end);
-    draft.date = Some(span);
-    draft.extent = draft.extent.cover(span);
-    Some(end)
-}
-
-fn issuer(
-    view: &View<'_>,
-    organisations: &[Organisation],
-    at: usize,
-    draft: &mut Draft,
-) -> Option<usize> {
-    let by = matches!(view.word(at), "của" | "do") && view.gap(at) == Gap::Blank;
-    if draft.issuer.is_some() || !by || view.gap(at + 1) != Gap::Blank {
-        return None;
-    }
-    let start = view.tokens.get(at + 1)?.span.start;
-    let begin = organisations.partition_point(|o| o.span.start < start);
-    let starting = organisations[begin..]
-        .iter()
-        .take_while(|o| o.span.start == start);
-    let mut span = starting.map(|o| o.span).max_by_key(|span| span.end)?;
-    let mut end = view.token_from(span.end);
-    if view.phrase(end, "khóa").is_some() && calendar::roman(view.printed(end + 1)).is_some() {
-        let bracketed = view.gap(end) == Gap::Opening;
-        span = span.cover(view.span(end..end + 2));
-        end += 2;
-        if bracketed && view.text[span.end as usize..].starts_with(')') {
-            span.end += 1;
-        }
-    }
-    draft.issuer = Some(span);
-    draft.extent = draft.extent.cover(span);
-    Some(end)
-}
-
-/// A title in quotes behind *về*, or the words behind it up to the end of the clause.
-fn title(
-    view: &View<'_>,
-    organisations: &[Organisation],
-    at: usize,
-    draft: &mut Draft,
-) -> Option<usize> {
-    let about = (view.any_phrase(at, &["về việc", "về"]).map(|found| found.1))
-        .filter(|_| matches!(view.gap(at), Gap::Blank | Gap::Comma));
-    let begin = at + about.unwrap_or(0);
-    let quoted = view.gap(begin) == Gap::Opening && view.between(begin).contains(['“', '"', '«']);
-    if draft.title.is_some() || !(about.is_some() || quoted) || begin >= view.len() {
-        return None;
-    }
-    let ends = |token: usize| {
-        if quoted {
-            matches!(view.gap(token), Gap::Closing | Gap::Line)
-                || view.between(token).contains(['”', '"', '»'])
-        } else {
-            matches!(
-                view.gap(token),
-                Gap::Line | Gap::Stop | Gap::Semicolon | Gap::Colon | Gap::Opening | Gap::Closing
-            ) || (view.gap(token) == Gap::Comma && begins_clause(view, organisations, token))
-        }
-    };
-    let end = (begin + 1..=view.len()).find(|&token| ends(token))?;
-    let span = view.span(begin..end);
-    draft.title = Some(span);
-    draft.extent = draft.extent.cover(span);
-    if quoted {
-        let behind = &view.text[span.end as usize..];
-        if let Some(quote) = behind
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '”' | '"' | '»'))
-        {
-            draft.extent.end += quote.len_utf8() as u32;
-        }
-    }
-    Some(end)
-}
-
-/// Whether a new clause begins behind a comma, so that a title printed without quotes is over:
-/// `…, xác định đây là khâu quan trọng`, `…, Tỉnh ủy đã ban hành`. A title may hold commas.
-fn begins_clause(view: &View<'_>, organisations: &[Organisation], at: usize) -> bool {
-    const OPENERS: [&str; 26] = [
-        "xác định",
-        "sau đó",
-        "sau khi",
-        "trong đó",
-        "trong thời",
-        "nhằm",
-        "đồng thời",
-        "theo đó",
-        "qua đó",
-        "từ đó",
-        "trên cơ sở",
-        "đến nay",
-        "thời gian qua",
-        "những năm qua",
-        "các cấp ủy",
-        "cấp ủy",
-        "các địa phương",
-        "các cơ quan",
-        "đã",
-        "được",
-        "là",
-        "có",
-        "gắn với",
-        "góp phần",
-        "toàn tỉnh",
-        "toàn huyện",
-    ];
-    const VERBS: [&str; 16] = [
-        "đã", "sẽ", "ban", "chỉ", "tổ", "triển", "xây", "cụ", "tiếp", "thành", "luôn", "phối",
-        "yêu", "có", "vừa", "tập",
-    ];
-    if view.any_phrase(at, &OPENERS).is_some() {
-        return true;
-    }
-    let start = view.tokens[at].span.start;
-    let begin = organisations.partition_point(|o| o.span.start < start);
-    let longest = organisations[begin..]
-        .iter()
-        .take_while(|o| o.span.start == start)
-        .map(|o| o.span.end)
-        .max();
-    longest.is_some_and(|end| {
-        let behind = view.token_from(end);
-        view.gap(behind) == Gap::Blank && VERBS.contains(&view.word(behind))
-    })
 }
 
 /// The words of a stretch in one spelling and with single blanks, as normal forms have them.

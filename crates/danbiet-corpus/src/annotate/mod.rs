@@ -106,7 +106,14 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
     let organisations = bodies.organisations;
     let instruments = instrument::find(&view, &organisations, home.province.as_deref());
     let dates = date::find(&view, &instruments);
-    let figures = figure::find(&view, &dates, &instruments, &organisations, &places);
+    let figures = figure::find(
+        &view,
+        &dates,
+        &instruments,
+        &organisations,
+        &places,
+        &persons,
+    );
     Layers {
         persons,
         places,

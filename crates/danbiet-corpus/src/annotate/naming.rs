@@ -3,8 +3,10 @@
 //! vụ"), the task ("Ban Chỉ đạo tỉnh"), the rest of a name given in full before ("Đoàn kiểm
 //! tra").
 
+mod supply;
+
 use super::{
-    Branch, Home, Level, OrganisationClass, Place,
+    Branch, Home, Level, OrganisationClass, Place, abbreviation,
     body::Tail,
     organisation::{Body, LevelTail},
     place, spelling,
@@ -50,16 +52,17 @@ pub(super) fn names(view: &View<'_>, places: &[Place], home: &Home, bodies: &[Bo
         let shared = shared_level(view, bodies, number);
         let after = level_after_common(view, body);
         let mut name = context.name(body, shared, after);
+        context.supply_level_inside(bodies, number, &mut name);
         let is_short = body.level.is_none() && body.inner.is_empty() && body.task.is_none();
         if is_short && shared.is_none() {
             match body.head.tail {
                 Tail::Organ => context.supply_parent(bodies, &names, number, &mut name),
-                Tail::AdHoc => supply_full_name(bodies, &names, number, &mut name),
+                Tail::AdHoc => supply::supply_full_name(bodies, &names, number, &mut name),
                 _ => {}
             }
         }
         if body.head.tail == Tail::Task && body.level.is_none() {
-            context.supply_level(bodies, number, &mut name);
+            context.supply_level(bodies, number, body, &mut name);
         }
         names.push(name);
     }
@@ -113,7 +116,10 @@ fn shared_level<'b>(view: &View<'_>, bodies: &'b [Body], number: usize) -> Optio
         return None;
     }
     let mut at = body.range.end;
+    // `HĐND-UBND huyện`.
+    let hyphen = view.gap(at) == Gap::Joined && view.between(at) == "-";
     let coordinated = view.gap(at) == Gap::Comma
+        || hyphen
         || (view.gap(at) == Gap::Blank && matches!(view.word(at), "và" | "với"));
     if !coordinated {
         return None;
@@ -121,7 +127,8 @@ fn shared_level<'b>(view: &View<'_>, bodies: &'b [Body], number: usize) -> Optio
     let mut next = number + 1;
     let end = at + REACH;
     while at < end {
-        if !matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Dash) {
+        let first = hyphen && at == body.range.end;
+        if !(first || matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Dash)) {
             return None;
         }
         if let Some(other) = bodies.get(next)
@@ -162,6 +169,8 @@ fn level_after_common(view: &View<'_>, body: &Body) -> Option<Level> {
     }
     let from = at;
     while at < from + 16 && matches!(view.gap(at), Gap::Blank | Gap::Comma | Gap::Dash) {
+        // `Đoàn xã` is a body of its own.
+        let union = view.word(at) == "đoàn" && view.word(at + 1) != "thể";
         // "xã hội" is common; a level word is one that something else follows.
         let social = view.word(at) == "xã" && view.word(at + 1) == "hội";
         if !social
@@ -172,7 +181,7 @@ fn level_after_common(view: &View<'_>, body: &Body) -> Option<Level> {
         {
             return Some(level);
         }
-        if !COMMON.contains(&view.word(at)) {
+        if union || !COMMON.contains(&view.word(at)) {
             return None;
         }
         at += 1;
@@ -198,7 +207,7 @@ impl Context<'_, '_> {
             Some(LevelTail::Named(_, number)) => self.places[*number as usize].level,
             Some(LevelTail::Central(_)) => Some(Level::Nation),
             Some(LevelTail::Kind(_)) => None,
-            None => head.level.or(after),
+            None => head.level.map(|level| self.home.level(level)).or(after),
         };
         let parent = inner.last().filter(|_| body.has_parent);
         let level = level.or_else(|| parent.and_then(|parent| parent.level));
@@ -215,12 +224,19 @@ impl Context<'_, '_> {
         let mut local = head.name.to_owned();
         let mut normal = head.full.to_owned();
         if let Some(sector) = &body.sector {
-            let sector = spelling::phrase(self.view.span(sector.clone()).of(self.view.text));
+            let printed = spelling::phrase(self.view.span(sector.clone()).of(self.view.text));
+            let sector = abbreviation::written_out(&printed)
+                .unwrap_or(&printed)
+                .to_owned();
             join(&mut local, &sector);
             join(&mut normal, &sector);
         }
         if body.has_parent {
-            let of = self.view.word(body.range.start + body.head_length) == "của";
+            let head_end = body.range.start + body.head_length;
+            let of = self
+                .view
+                .word(body.sector.as_ref().map_or(head_end, |s| s.end))
+                == "của";
             if of {
                 join(&mut local, "của");
                 join(&mut normal, "của");
@@ -233,10 +249,12 @@ impl Context<'_, '_> {
         }
         let (own_local, own_normal) = self.level_words(body, body.level.as_ref());
         if head.tail == Tail::Task {
-            let printed = body
-                .task
-                .clone()
-                .map(|range| spelling::phrase(self.view.span(range).of(self.view.text)));
+            let printed = body.task.clone().map(|range| {
+                let task = spelling::phrase(self.view.span(range).of(self.view.text));
+                task.replace("QCDC", "quy chế dân chủ")
+            });
+            let task_first = matches!((&body.task, &body.level), (Some(task), Some(level))
+                if task.start < level.range().start);
             let usual = body
                 .task
                 .clone()
@@ -251,8 +269,13 @@ impl Context<'_, '_> {
             if !central {
                 join(&mut normal, &level_normal);
             }
-            join(&mut local, &own_local);
-            join(&mut local, printed.as_deref().unwrap_or_default());
+            let printed = printed.as_deref().unwrap_or_default();
+            let (first, second) = match task_first {
+                true => (printed, own_local.as_str()),
+                false => (own_local.as_str(), printed),
+            };
+            join(&mut local, first);
+            join(&mut local, second);
         } else {
             join(&mut local, &own_local);
             match (own, after) {
@@ -273,12 +296,10 @@ impl Context<'_, '_> {
             join(&mut normal, &proper);
         }
         // The committee of a commune is often just "Đảng ủy".
-        if head.name == "Đảng ủy" && own.is_none() {
-            join(
-                &mut normal,
-                self.home.commune.as_deref().unwrap_or_default(),
-            );
-        }
+        let commune = self.home.commune.as_deref();
+        let commune = commune.filter(|_| head.name == "Đảng ủy" && own.is_none());
+        join(&mut normal, commune.unwrap_or_default());
+        let level = level.or_else(|| commune.and_then(|commune| self.level_of(commune)));
         // A department without a place is the home province's.
         let department = head.name == "Sở" && own.is_none();
         if department && let Some(province) = &self.home.province {
@@ -373,86 +394,6 @@ impl Context<'_, '_> {
         unit.strip_prefix(level.word()).map(str::trim_start)
     }
 
-    /// The parent that "Ban Thường vụ" leaves out: that of the next body of the same list, or of
-    /// an earlier mention, or the committee of the document's home.
-    fn supply_parent(&self, bodies: &[Body], names: &[Name], number: usize, name: &mut Name) {
-        let body = &bodies[number];
-        let in_list = |at: usize| {
-            matches!(
-                self.view.gap(at),
-                Gap::Blank | Gap::Comma | Gap::Dash | Gap::Opening | Gap::Closing
-            )
-        };
-        for next in bodies[number + 1..].iter() {
-            if !(body.range.end..=next.range.start).all(in_list) || body.head.name == next.head.name
-            {
-                break;
-            }
-            let committee = if next.head.tail == Tail::Committee {
-                Some(next)
-            } else {
-                next.inner.iter().find(|b| b.head.tail == Tail::Committee)
-            };
-            if let Some(committee) = committee {
-                let parent = self.name(committee, None, None);
-                join(&mut name.local, &parent.local);
-                join(&mut name.normal, &parent.normal);
-                name.level = parent.level;
-                return;
-            }
-        }
-        let earlier = bodies[..number]
-            .iter()
-            .zip(names)
-            .rev()
-            .find(|(other, _)| other.head.name == body.head.name && other.has_parent);
-        if let Some((_, earlier)) = earlier {
-            name.normal.clone_from(&earlier.normal);
-            name.level = earlier.level;
-            return;
-        }
-        if body.head.branch == Some(Branch::Party) {
-            let committee = [
-                (Level::City, "Thành ủy"),
-                (Level::Town, "Thị ủy"),
-                (Level::District, "Huyện ủy"),
-                (Level::UrbanDistrict, "Quận ủy"),
-                (Level::Province, "Tỉnh ủy"),
-                (Level::Municipality, "Thành ủy"),
-            ]
-            .into_iter()
-            .find_map(|(level, committee)| Some((level, committee, self.bare_home(Some(level))?)));
-            if let Some((level, committee, place)) = committee {
-                join(&mut name.normal, &format!("{committee} {place}"));
-                name.level = Some(level);
-            }
-        }
-    }
-
-    /// The level of a steering committee that is named without one: that of the nearest earlier
-    /// mention, or the document's home.
-    fn supply_level(&self, bodies: &[Body], number: usize, name: &mut Name) {
-        if shared_level(self.view, bodies, number).is_some() {
-            return;
-        }
-        let earlier = bodies[..number].iter().rev().find_map(|other| {
-            let level = other.level.as_ref()?;
-            let same = other.head.name == bodies[number].head.name;
-            let one = matches!(level, LevelTail::Bare(..) | LevelTail::Named(..));
-            (same && one).then_some((other, level))
-        });
-        if let Some((other, level)) = earlier {
-            join(&mut name.normal, &self.level_words(other, Some(level)).1);
-            name.level = match level {
-                LevelTail::Bare(_, level) => Some(*level),
-                LevelTail::Named(_, number) => self.places[*number as usize].level,
-                _ => None,
-            };
-        } else if let Some(unit) = self.home.district.as_ref().or(self.home.province.as_ref()) {
-            join(&mut name.normal, unit);
-        }
-    }
-
     /// `Baohatinh.vn` → `Báo Hà Tĩnh điện tử (Baohatinh.vn)` where it is the home province's.
     fn site(&self, body: &Body) -> Name {
         let printed = self.view.span(body.range.clone()).of(self.view.text);
@@ -488,21 +429,6 @@ impl Context<'_, '_> {
             branch: None,
             inner: Vec::new(),
         }
-    }
-}
-
-/// "Đoàn kiểm tra" after the full name.
-fn supply_full_name(bodies: &[Body], names: &[Name], number: usize, name: &mut Name) {
-    let body = &bodies[number];
-    let earlier = bodies[..number]
-        .iter()
-        .zip(names)
-        .rev()
-        .find(|(other, _)| other.head.name == body.head.name && other.has_parent);
-    if let Some((_, earlier)) = earlier {
-        name.normal.clone_from(&earlier.normal);
-        name.level = earlier.level;
-        name.branch = earlier.branch;
     }
 }
 

@@ -124,7 +124,7 @@ pub(super) enum LevelTail {
 }
 
 impl LevelTail {
-    fn range(&self) -> &Range<usize> {
+    pub fn range(&self) -> &Range<usize> {
         match self {
             LevelTail::Bare(range, _)
             | LevelTail::Named(range, _)

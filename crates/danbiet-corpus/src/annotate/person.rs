@@ -16,10 +16,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Home, Place, Role,
+    body::Tail,
     organisation::Found,
     role::{self, Names, Office},
     spelling,
-    view::View,
+    view::{Gap, View},
 };
 
 /// A mention of a person by name.
@@ -135,7 +136,41 @@ fn offices(names: &Names<'_>, home: &Home) -> Vec<Office> {
             None => at += 1,
         }
     }
+    supply_committees(names, &mut offices);
     offices
+}
+
+/// The committee of a member who is named in short: `UVBTV, Trưởng Ban Dân vận Tỉnh ủy` sits in the
+/// *Ban Thường vụ Tỉnh ủy*.
+fn supply_committees(names: &Names<'_>, offices: &mut [Office]) {
+    const MEMBERS: [&str; 2] = ["Ủy viên Ban Thường vụ", "Ủy viên Thường vụ"];
+    let found = names.found;
+    for number in 0..offices.len() {
+        let office = &offices[number];
+        if office.body.is_some() || !MEMBERS.contains(&office.normal.as_str()) {
+            continue;
+        }
+        let mut end = office.range.end;
+        let list = offices[number + 1..].iter().take_while(|next| {
+            let listed = next.range.start == end && names.view.gap(end) == Gap::Comma;
+            end = next.range.end;
+            listed
+        });
+        let committee = list.filter_map(|next| next.body).find_map(|body| {
+            let inside = |at: &usize| found.organisations[*at].nested_in == Some(body);
+            let numbers =
+                std::iter::once(body as usize).chain((0..found.organisations.len()).filter(inside));
+            numbers
+                .into_iter()
+                .find(|&at| found.heads[at].tail == Tail::Committee)
+        });
+        if let Some(committee) = committee {
+            let board = format!("Ban Thường vụ {}", found.organisations[committee].normal);
+            let normal = format!("Ủy viên Ban Thường vụ {}", found.local[committee]);
+            offices[number].member_of = Some(board);
+            offices[number].normal = normal;
+        }
+    }
 }
 
 /// The committee that "Tỉnh ủy viên" is a member of.

@@ -181,7 +181,7 @@ struct Mention {
 }
 
 /// Type words with the level they state. Longer ones first where one begins another.
-const TYPE_WORDS: [(&str, Level); 26] = [
+const TYPE_WORDS: [(&str, Level); 27] = [
     ("tổ dân phố", Level::Neighbourhood),
     ("khu dân cư", Level::Neighbourhood),
     ("khu phố", Level::Neighbourhood),
@@ -206,6 +206,7 @@ const TYPE_WORDS: [(&str, Level); 26] = [
     ("làng", Level::Neighbourhood),
     ("buôn", Level::Neighbourhood),
     ("khóm", Level::Neighbourhood),
+    ("đại lộ", Level::Street),
     ("đường", Level::Street),
     ("phố", Level::Street),
 ];

@@ -51,7 +51,8 @@ pub struct Limb {
     pub act: Act,
 }
 
-/// What a limb speaks of. The first six are the motto's in their order, the others the formula's.
+/// What a limb speaks of. The first six are the motto's in their order, the next three the
+/// formula's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Act {
     /// *biết*
@@ -72,6 +73,8 @@ pub enum Act {
     StateManages,
     /// *Nhân dân làm chủ*
     PeopleAreMasters,
+    /// *quyết định*: not in the motto's usual forms, but often said between *bàn* and *làm*.
+    Decide,
 }
 
 impl Act {
@@ -95,6 +98,7 @@ impl Act {
             Act::Check => "kiểm tra",
             Act::Supervise => "giám sát",
             Act::Benefit => "thụ hưởng",
+            Act::Decide => "quyết định",
             Act::PartyLeads => "Đảng lãnh đạo",
             Act::StateManages => "Nhà nước quản lý",
             Act::PeopleAreMasters => "Nhân dân làm chủ",
@@ -128,7 +132,7 @@ impl Principle {
 }
 
 /// The words of the motto's acts; *hưởng thụ* and *hưởng* are said for *thụ hưởng*.
-const ACTS: [(&str, Act); 9] = [
+const ACTS: [(&str, Act); 11] = [
     ("biết", Act::Know),
     ("bàn bạc", Act::Discuss),
     ("bàn", Act::Discuss),
@@ -138,6 +142,8 @@ const ACTS: [(&str, Act); 9] = [
     ("thụ hưởng", Act::Benefit),
     ("hưởng thụ", Act::Benefit),
     ("hưởng lợi", Act::Benefit),
+    ("quyết định", Act::Decide),
+    ("quyết", Act::Decide),
 ];
 
 /// Who acts in a limb. Only *dân* alone makes it the motto.
@@ -379,6 +385,14 @@ mod tests {
             )],
         );
         check(
+            "Dân biết, dân bàn, dân quyết định, dân làm, dân kiểm tra.",
+            &[(
+                "Dân biết, dân bàn, dân quyết định, dân làm, dân kiểm tra",
+                PrincipleKind::Motto,
+                "biết bàn quyết định làm kiểm tra",
+            )],
+        );
+        check(
             "Dân biết, bàn, làm, kiểm tra, giám sát, thụ hưởng.",
             &[(
                 "Dân biết, bàn, làm, kiểm tra, giám sát, thụ hưởng",
@@ -396,6 +410,14 @@ mod tests {
                 "được biết, được bàn, được làm, được kiểm tra, giám sát",
                 PrincipleKind::Paraphrase,
                 "biết bàn làm kiểm tra giám sát",
+            )],
+        );
+        check(
+            "Bà con được biết, được bàn, được quyết định nên ai cũng vui.",
+            &[(
+                "được biết, được bàn, được quyết định",
+                PrincipleKind::Paraphrase,
+                "biết bàn quyết định",
             )],
         );
         check(
@@ -429,6 +451,7 @@ mod tests {
             "phát huy quyền làm chủ của Nhân dân",
             "nghe dân nói, nói dân hiểu, làm dân tin",
             "để người dân biết, thực hiện",
+            "cấp ủy bàn và quyết định, dân làm",
             "kiểm tra, giám sát việc thực hiện",
             "sự lãnh đạo của Đảng, quản lý của Nhà nước, làm chủ của Nhân dân",
         ] {

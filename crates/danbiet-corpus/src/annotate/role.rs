@@ -146,6 +146,9 @@ pub(super) fn office_at(names: &Names<'_>, at: usize) -> Option<Office> {
         };
         at += usize::from(!before.is_empty());
     }
+    if let Some(member) = member_of_board(names, at) {
+        return Some(member);
+    }
     let titles = titles_at(view, at);
     // The shortest title with a body behind it leaves the most to the body: `Chánh` + `Văn phòng
     // Tỉnh ủy`.
@@ -169,6 +172,23 @@ pub(super) fn office_at(names: &Names<'_>, at: usize) -> Option<Office> {
             let alone = |title: &&Title| without_body(names, start, at, before, title);
             titles.iter().find_map(alone)
         })
+}
+
+/// `Lê Thị Hà, Thường vụ Huyện ủy, …`: the board stands for a seat on it behind a name.
+fn member_of_board(names: &Names<'_>, at: usize) -> Option<Office> {
+    let view = names.view;
+    let (body, end) = names.bodies.get(at).copied().flatten()?;
+    let board = names.found.heads[body as usize].name == "Ban Thường vụ"
+        && view.word(at) == "thường"
+        && matches!(view.gap(at), Gap::Comma | Gap::Dash | Gap::Opening)
+        && !matches!(view.gap(end), Gap::Blank);
+    board.then(|| Office {
+        range: at..end,
+        normal: format!("Ủy viên {}", body_words(names, body)),
+        kind: RoleKind::Office,
+        body: Some(body),
+        member_of: None,
+    })
 }
 
 /// A title with a place behind it: `Trưởng thôn Yên Lâm`, `Chủ tịch xã Thạch Hạ`.
@@ -264,10 +284,10 @@ fn range_of(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
 /// The end of the name of a firm, school or the like behind a title: capitals, and the small
 /// words that such names hold.
 pub(super) fn open_name(view: &View<'_>, from: usize) -> usize {
-    const INSIDE: [&str; 26] = [
-        "ty", "tư", "nhân", "cổ", "phần", "hữu", "hạn", "một", "thành", "viên", "và", "trách",
-        "nhiệm", "nghiệp", "học", "phổ", "thông", "cơ", "sở", "non", "dân", "tác", "xã", "tâm",
-        "vụ", "tế",
+    const INSIDE: [&str; 28] = [
+        "ty", "tư", "nông", "dịch", "nhân", "cổ", "phần", "hữu", "hạn", "một", "thành", "viên",
+        "và", "trách", "nhiệm", "nghiệp", "học", "phổ", "thông", "cơ", "sở", "non", "dân", "tác",
+        "xã", "tâm", "vụ", "tế",
     ];
     let mut end = from;
     let mut last = from;
@@ -278,9 +298,17 @@ pub(super) fn open_name(view: &View<'_>, from: usize) -> usize {
         if family && end > from && view.gap(end + 1) == Gap::Blank && view.is_capital(end + 1) {
             return school_end(view, end).unwrap_or(last);
         }
+        // `Trường THPT Nguyễn Huệ và Trường tiểu học …`: the next name begins.
+        if view.word(end) == "và" && body::head_at(view, end + 1).is_some() {
+            break;
+        }
         // "Dệt may Hải Phương": a small syllable between capitals.
         let between = view.gap(end + 1) == Gap::Blank && view.is_capital(end + 1);
-        let inside = end > from && (between || INSIDE.contains(&view.word(end)));
+        let inside = if end > from {
+            between || INSIDE.contains(&view.word(end))
+        } else {
+            small_words_before_capital(view, end, &INSIDE)
+        };
         if !(capital || inside) {
             break;
         }
@@ -290,6 +318,13 @@ pub(super) fn open_name(view: &View<'_>, from: usize) -> usize {
         }
     }
     last
+}
+
+/// `Công ty cổ phần Gỗ Bình Phước`: small words that such names hold, then a capital.
+fn small_words_before_capital(view: &View<'_>, from: usize, words: &[&str]) -> bool {
+    let small = |at: &usize| view.gap(*at) == Gap::Blank && words.contains(&view.word(*at));
+    let end = from + (from..from + 6).take_while(small).count();
+    end >= from + 2 && view.gap(end) == Gap::Blank && view.is_capital(end)
 }
 
 /// The end of the name of a person that a school bears: "Trường THPT Phan Đình Phùng".

@@ -420,3 +420,161 @@ fn a_letter_of_a_ministry_is_the_same_in_every_province() {
         ]
     );
 }
+
+#[test]
+fn blocks_and_offices_of_communes() {
+    check_organisations(
+        "Khối Dân vận xã Nà Hẩu và Phòng Tài nguyên - Môi trường huyện Văn Yên phối hợp.",
+        &[
+            ("Khối Dân vận xã Nà Hẩu", "Khối Dân vận xã Nà Hẩu"),
+            (
+                "Phòng Tài nguyên - Môi trường huyện Văn Yên",
+                "Phòng Tài nguyên - Môi trường huyện Văn Yên",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn bodies_of_addresses_and_codes_are_none() {
+    check_organisations(
+        "Email: ubnd.camkhe@phutho.gov.vn; https://camkhe.gov.vn/tin/QD-217-TW; mã bài QD-22-2023-UBND; HĐND-UBND huyện Cẩm Khê",
+        &[
+            ("HĐND", "Hội đồng nhân dân huyện Cẩm Khê"),
+            ("UBND huyện Cẩm Khê", "Ủy ban nhân dân huyện Cẩm Khê"),
+        ],
+    );
+}
+
+#[test]
+fn unions_delegations_and_offices() {
+    check_persons(
+        "Chị Lê Thị Giang, Bí thư Đoàn xã Sai Nga; ông Trần An Bình, Trưởng đoàn ĐBQH tỉnh; ông Lê Văn Chỉ, PCT UBND huyện; \
+         đ/c Lê Thị Yến, Phó Bí thư TT Huyện ủy; Võ Thị Tâm, UVBTV, Trưởng Ban Dân vận Tỉnh ủy; Vũ Văn Hưng, UV BTV, Bí thư Huyện ủy.",
+        &[
+            "chị|Lê Thị Giang|Bí thư Đoàn xã Sai Nga",
+            "ông|Trần An Bình|Trưởng Đoàn đại biểu Quốc hội tỉnh",
+            "ông|Lê Văn Chỉ|Phó Chủ tịch Ủy ban nhân dân huyện",
+            "đồng chí|Lê Thị Yến|Phó Bí thư Thường trực Huyện ủy",
+            "|Võ Thị Tâm|Ủy viên Ban Thường vụ Tỉnh ủy; Trưởng Ban Dân vận Tỉnh ủy",
+            "|Vũ Văn Hưng|Ủy viên Ban Thường vụ Huyện ủy; Bí thư Huyện ủy",
+        ],
+    );
+    check_organisations(
+        "Văn phòng UBND tỉnh, Thanh tra tỉnh; Sở TN&MT; Đoàn kiểm tra số 2 của Ban Chỉ đạo tỉnh; Văn phòng HĐND và UBND huyện; Đoàn nghệ thuật.",
+        &[
+            ("Văn phòng UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh"),
+            ("UBND tỉnh", "Ủy ban nhân dân tỉnh"),
+            ("Thanh tra tỉnh", "Thanh tra tỉnh"),
+            ("Sở TN&MT", "Sở Tài nguyên và Môi trường"),
+            (
+                "Đoàn kiểm tra số 2 của Ban Chỉ đạo tỉnh",
+                "Đoàn kiểm tra số 2 của Ban Chỉ đạo tỉnh",
+            ),
+            ("Ban Chỉ đạo tỉnh", "Ban Chỉ đạo tỉnh"),
+            (
+                "Văn phòng HĐND và UBND huyện",
+                "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện",
+            ),
+            ("HĐND", "Hội đồng nhân dân"),
+            ("UBND huyện", "Ủy ban nhân dân huyện"),
+        ],
+    );
+}
+
+#[test]
+fn names_of_firms_and_schools_end_where_the_next_begins() {
+    check_organisations(
+        "Công ty cổ phần Gỗ Bình Phước (KCN) và Trường THPT Nguyễn Huệ và Trường THCS Lê Lợi.",
+        &[
+            (
+                "Công ty cổ phần Gỗ Bình Phước",
+                "Công ty cổ phần Gỗ Bình Phước",
+            ),
+            (
+                "Trường THPT Nguyễn Huệ",
+                "Trường Trung học phổ thông Nguyễn Huệ",
+            ),
+            ("Trường THCS Lê Lợi", "Trường Trung học cơ sở Lê Lợi"),
+        ],
+    );
+}
+
+#[test]
+fn an_office_that_opens_its_clause_is_of_the_name_behind_the_comma() {
+    check_persons(
+        "Theo Chủ tịch Hội CCB xã, ông Lý Văn Sơn; bà Võ Thị Hoa, Chủ tịch UBND xã, ông Lê Văn Tư, Bí thư Đảng ủy xã.",
+        &[
+            "ông|Lý Văn Sơn|Chủ tịch Hội Cựu chiến binh xã",
+            "bà|Võ Thị Hoa|Chủ tịch Ủy ban nhân dân xã",
+            "ông|Lê Văn Tư|Bí thư Đảng ủy xã",
+        ],
+    );
+}
+
+#[test]
+fn streets_and_wards_in_short_are_places() {
+    let text = "Tòa soạn 60A Hoàng Văn Thụ, P.9, Q.Phú Nhuận, TP.HCM; ông Lê Ba ở số 5 Nguyễn Thị Minh Khai, Q. 1; khu 7, xã Hùng Việt; mục P.1a";
+    check_places(
+        text,
+        &[
+            ("Hoàng Văn Thụ", "đường Hoàng Văn Thụ"),
+            ("P.9", "phường 9"),
+            ("Q.Phú Nhuận", "quận Phú Nhuận"),
+            ("TP.HCM", "thành phố Hồ Chí Minh"),
+            ("Nguyễn Thị Minh Khai", "đường Nguyễn Thị Minh Khai"),
+            ("Q. 1", "quận 1"),
+            ("khu 7", "khu 7"),
+            ("xã Hùng Việt", "xã Hùng Việt"),
+        ],
+    );
+    check_persons(text, &["ông|Lê Ba|"]);
+}
+
+#[test]
+fn offices_behind_a_titled_name_are_of_the_next() {
+    check_persons(
+        "Phó Bí thư Thường trực Đảng ủy Lê Thị Thanh, Phó Bí thư Đảng ủy, Chủ tịch UBND phường Đào Văn Nam dự. \
+         Ông Tạ Văn Ba, Bí thư Đảng ủy, Chủ tịch HĐND phường Lê Thị Tư dự; bà Võ Lan, Thường vụ Huyện ủy, Trưởng Ban Dân vận.",
+        &[
+            "|Lê Thị Thanh|Phó Bí thư Thường trực Đảng ủy",
+            "|Đào Văn Nam|Phó Bí thư Đảng ủy; Chủ tịch Ủy ban nhân dân phường",
+            "ông|Tạ Văn Ba|Bí thư Đảng ủy",
+            "|Lê Thị Tư|Chủ tịch Hội đồng nhân dân phường",
+            "bà|Võ Lan|Ủy viên Ban Thường vụ Huyện ủy; Trưởng Ban Dân vận",
+        ],
+    );
+}
+
+#[test]
+fn committees_keep_their_level_and_the_order_of_their_words() {
+    check_organisations(
+        "Huyện Thái Thụy họp; tổ giúp việc Ban Chỉ đạo; Ban chỉ đạo các cấp kiện toàn, từng thành viên ban chỉ đạo; Trưởng Ban Chỉ đạo thực hiện QCDC huyện Lê Văn Ba.",
+        &[
+            (
+                "tổ giúp việc Ban Chỉ đạo",
+                "Tổ giúp việc Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở huyện Thái Thụy",
+            ),
+            (
+                "Ban Chỉ đạo",
+                "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở huyện Thái Thụy",
+            ),
+            (
+                "Ban chỉ đạo các cấp",
+                "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở các cấp",
+            ),
+            (
+                "ban chỉ đạo",
+                "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở các cấp",
+            ),
+            (
+                "Ban Chỉ đạo thực hiện QCDC huyện",
+                "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở huyện Thái Thụy",
+            ),
+        ],
+    );
+    check_persons(
+        "Trưởng Ban Chỉ đạo thực hiện QCDC huyện Lê Văn Ba.",
+        &["|Lê Văn Ba|Trưởng Ban Chỉ đạo thực hiện quy chế dân chủ huyện"],
+    );
+}

@@ -137,7 +137,9 @@ fn parts<'a>(view: &View<'a>, at: usize) -> Option<Parts<'a>> {
         let upper = part.chars().next().is_some_and(char::is_uppercase);
         let year = parts.len() == 1 && is_year(part) && mark == '/';
         // `QĐ-UBND-HC`, `UBND-KT1`: what comes after a mark is a year or begins with a capital.
-        if !(year || upper) || (blank && !looks_like_code(view, end)) {
+        // `22/2019/NĐ-CP.Điều 5`: behind a point only letters of a short form go on.
+        let word = mark == '.' && view.shape(end) == Shape::Capital && part.chars().count() > 1;
+        if !(year || upper) || word || (blank && !looks_like_code(view, end)) {
             break;
         }
         spaced |= blank;
@@ -331,6 +333,10 @@ mod tests {
         check("02 của BCH", Some(("02", true, None)));
         check("02 - Nghị quyết", Some(("02", true, None)));
         check("71/1998 của", Some(("71/1998", true, None)));
+        check(
+            "22/2019/NĐ-CP.Điều 5",
+            Some(("22/2019/NĐ-CP", true, Some("nghị định"))),
+        );
         check("NQ-02", None);
     }
 }

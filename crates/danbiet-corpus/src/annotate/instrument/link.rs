@@ -82,14 +82,19 @@ pub fn link(
 
 /// The number of the instrument of each draft, counted in the order of first citations.
 fn identities(view: &View<'_>, drafts: &[Draft]) -> Vec<usize> {
+    let laws = numbered_laws(view, drafts);
+    let of_name = |name: String| {
+        let law = laws.iter().find(|(known, _)| *known == name);
+        law.map_or(name, |(_, key)| key.clone())
+    };
     // First those that stand for themselves, then those that need another to lean on.
     let mut keys: Vec<Option<String>> = drafts
         .iter()
         .map(|draft| match (&draft.number, draft.kind) {
             _ if draft.is_cut() => None,
             (_, CitationKind::Anaphoric) => None,
-            (Some(number), _) => Some(format!("{} {number}", draft.of_type)),
-            (None, _) => Some(name(view, draft).to_lowercase()),
+            (Some(number), _) => Some(key(draft, number)),
+            (None, _) => Some(of_name(name(view, draft).to_lowercase())),
         })
         .collect();
     for at in 0..drafts.len() {
@@ -120,6 +125,31 @@ fn identities(view: &View<'_>, drafts: &[Draft]) -> Vec<usize> {
                 })
         })
         .collect()
+}
+
+/// What makes two citations with a number one.
+fn key(draft: &Draft, number: &str) -> String {
+    format!("{} {number}", draft.of_type)
+}
+
+/// Laws of which the document gives both name and number, in one (`Luật Tiếp công dân số
+/// 42/2013/QH13`) or side by side (`Luật Tiếp công dân năm 2013 (số 42/2013/QH13)`): the name in
+/// small letters, and the key of the number.
+fn numbered_laws(view: &View<'_>, drafts: &[Draft]) -> Vec<(String, String)> {
+    let whole = |draft: &Draft| Some(key(draft, draft.number.as_deref()?));
+    let in_one = drafts
+        .iter()
+        .filter_map(|draft| Some((law_name(view, draft)?.to_lowercase(), whole(draft)?)));
+    let beside = drafts.windows(2).filter_map(|pair| {
+        let [named, numbered] = pair else { return None };
+        let bracketed = named.number.is_none()
+            && named.of_type == numbered.of_type
+            && view.token_from(named.extent.end) == numbered.tokens.start
+            && view.gap(numbered.tokens.start) == Gap::Opening;
+        let name = bracketed.then(|| name(view, named).to_lowercase())?;
+        Some((name, whole(numbered)?))
+    });
+    in_one.chain(beside).collect()
 }
 
 /// Whether a citation that needs another one to lean on can mean that one.
@@ -217,6 +247,13 @@ fn is_generic(view: &View<'_>, tokens: &std::ops::Range<usize>) -> bool {
     if matches!(view.gap(from), Gap::Blank | Gap::Comma) && SEVERAL.contains(&before) {
         return true;
     }
+    // `12 nghị quyết`, `hàng chục chỉ thị`: counted.
+    let counted = from > 0
+        && (view.shape(from - 1) == Shape::Number
+            || matches!(before, "hai" | "ba" | "bốn" | "chục" | "trăm"));
+    if counted && view.gap(from) == Gap::Blank {
+        return true;
+    }
     // `chủ trương, nghị quyết`, `nghị quyết, chỉ thị`, `nghị quyết và kết luận`.
     let and = usize::from(view.word(end) == "và");
     let listed = view.gap(end) == Gap::Comma || and == 1;
@@ -236,8 +273,11 @@ fn learn(view: &View<'_>, organisations: &[Organisation], draft: &Draft, known: 
         _ => {}
     }
     let unnamed = draft.number.is_none() && draft.kind != CitationKind::Anaphoric;
-    if unnamed && known.name.is_none() {
-        known.name = Some(name(view, draft));
+    if known.name.is_none() {
+        known.name = match unnamed {
+            true => Some(name(view, draft)),
+            false => law_name(view, draft),
+        };
     }
     if known.date.is_none_or(|date| date.day.is_none()) {
         known.date = date(view, draft.date).or(known.date);
@@ -279,11 +319,12 @@ fn issuer_name(view: &View<'_>, organisations: &[Organisation], span: Span) -> S
 
 /// The date that a span of a citation's extent says.
 fn date(view: &View<'_>, span: Option<Span>) -> Option<PartialDate> {
-    let at = view.token_from(span?.start) + 1;
-    let day = calendar::day(view, at).map(|(date, _)| date);
+    let head = view.token_from(span?.start);
+    let day = calendar::day(view, head + 1).map(|(date, _)| date);
     day.or_else(|| {
+        let year = calendar::year(view, head + 1).or_else(|| calendar::year(view, head));
         Some(PartialDate {
-            year: Some(calendar::year(view, at)?),
+            year: Some(year?),
             ..PartialDate::default()
         })
     })
@@ -295,13 +336,26 @@ fn name(view: &View<'_>, draft: &Draft) -> String {
     if draft.kind == CitationKind::Elliptical {
         name = format!("{} {name}", draft.of_type);
     }
-    capital(&name.replace("dân chủ cơ sở", "dân chủ ở cơ sở"))
+    capital(&with_topic_in_full(&name))
+}
+
+/// The name of a law that stands before its number, in the core of the citation.
+fn law_name(view: &View<'_>, draft: &Draft) -> Option<String> {
+    let core = view.span(draft.tokens.clone());
+    let title = draft.title.filter(|title| core.contains(*title))?;
+    let name = format!("{} {}", draft.of_type, words(view, title));
+    Some(capital(&with_topic_in_full(&name)))
+}
+
+fn with_topic_in_full(name: &str) -> String {
+    name.replace("dân chủ cơ sở", "dân chủ ở cơ sở")
 }
 
 /// The full form: `Nghị quyết số 02-NQ/TU ngày 12/5/2017 của Ban Chấp hành Đảng bộ tỉnh Hà Tĩnh`.
 fn normal(known: &Instrument) -> String {
     let mut full = match (&known.number, &known.name) {
-        (Some(number), _) => format!("{} số {number}", capital(&known.of_type)),
+        (Some(number), Some(name)) => format!("{name} số {number}"),
+        (Some(number), None) => format!("{} số {number}", capital(&known.of_type)),
         (None, Some(name)) => name.clone(),
         (None, None) => capital(&known.of_type),
     };
@@ -379,8 +433,9 @@ fn is_local(number: &str) -> bool {
     // A letter has no type: its issuer comes first, then the unit that wrote it (`3456/BNV-CQĐP`).
     let first = letters.clone().next();
     let untyped = first.filter(|first| code::type_of(first).is_none());
+    let of_centre = letters.clone().skip(1).any(|part| part.contains("TW"));
     let issuer = untyped.or_else(|| letters.next_back());
-    issuer.is_none_or(|issuer| !central(issuer))
+    !of_centre && issuer.is_none_or(|issuer| !central(issuer))
 }
 
 fn capital(words: &str) -> String {

@@ -1,11 +1,13 @@
 //! Instruments cited without a number: laws by name, resolutions of congresses, local rules.
 
+use std::ops::Range;
+
 use super::{
     super::{
         calendar,
         view::{Gap, Shape, View},
     },
-    CitationKind, Draft,
+    CitationKind, Draft, code,
 };
 
 /// Names of laws that hold a comma or one of the words at which a name otherwise ends
@@ -13,11 +15,12 @@ use super::{
 const LAWS: &str = include_str!("laws.txt");
 
 /// Words that follow a law's name and do not belong to it.
-const ENDS_A_NAME: [&str; 49] = [
+const ENDS_A_NAME: [&str; 53] = [
     "để", "đã", "được", "của", "năm", "số", "ngày", "trong", "theo", "nhằm", "khi", "là", "do",
     "tại", "từ", "cho", "nên", "sẽ", "đang", "cần", "phải", "bị", "gồm", "hiện", "mới", "này",
     "trên", "vào", "sau", "trước", "cũng", "không", "còn", "đến", "ra", "thì", "mà", "như", "với",
-    "quy", "vừa", "chính", "cùng", "có", "và", "về", "nghiêm", "cấm", "yêu",
+    "quy", "vừa", "chính", "cùng", "có", "và", "về", "nghiêm", "cấm", "yêu", "hoặc", "ban", "đối",
+    "nếu",
 ];
 
 /// A law by its name, a resolution by its congress.
@@ -33,12 +36,35 @@ pub fn named(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option
         }
         "luật" | "bộ luật" | "pháp lệnh" => {
             let end = law(view, name)?;
-            view.is_capital(at)
-                .then(|| draft(view, at, end, of_type, CitationKind::Named))
+            let mut law = draft(view, at, end, of_type, CitationKind::Named);
+            add_number(view, name..end, &mut law);
+            view.is_capital(at).then_some(law)
         }
         "nghị quyết" | "kết luận" | "chỉ thị" => congress(view, at, name, of_type),
         _ => None,
     }
+}
+
+/// `Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15`: the number behind the name, which is the title.
+fn add_number(view: &View<'_>, name: Range<usize>, law: &mut Draft) {
+    let number = name.end + 1;
+    let marked = view.word(name.end) == "số" && view.gap(name.end) == Gap::Blank;
+    if !marked || view.gap(number) != Gap::Blank {
+        return;
+    }
+    let Some(code) = code::code(view, number).filter(|code| !code.short) else {
+        return;
+    };
+    law.kind = if code.well_formed {
+        CitationKind::Numbered
+    } else {
+        CitationKind::Variant
+    };
+    law.tokens.end = code.end;
+    law.extent = view.span(law.tokens.clone());
+    law.number_tokens = Some(number..code.end);
+    law.number = Some(code.normal);
+    law.title = Some(view.span(name));
 }
 
 /// The end of a law's name that begins at a token.
@@ -110,7 +136,7 @@ pub fn elliptical(view: &View<'_>, at: usize, of_type: &str) -> Option<Draft> {
 }
 
 /// The body that resolved: a congress or a plenum of the Centre. Gives the token behind it.
-fn body(view: &View<'_>, from: usize) -> Option<usize> {
+pub fn body(view: &View<'_>, from: usize) -> Option<usize> {
     const HEADS: [&str; 4] = [
         "đại hội",
         "hội nghị trung ương",

@@ -149,3 +149,62 @@ fn the_centre_with_points_and_laws_in_small_letters() {
     );
     assert_eq!(found[0].instrument, "chỉ thị 30-CT/TW");
 }
+
+#[test]
+fn a_law_with_name_and_number_is_one() {
+    let found = check(
+        "⟦Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15⟧ ngày 10/11/2022; theo ⟦Luật Thực hiện dân chủ cơ sở⟧; \
+         ⟦Luật Tiếp công dân⟧ (⟦Luật số 42/2013/QH13⟧), ⟦Luật Tiếp công dân⟧.",
+        &[Numbered, Named, Named, Numbered, Named],
+    );
+    let instruments: Vec<&str> = found.iter().map(|c| c.instrument.as_str()).collect();
+    assert_eq!(
+        instruments,
+        [
+            "luật 10/2022/QH15",
+            "luật 10/2022/QH15",
+            "luật 42/2013/QH13",
+            "luật 42/2013/QH13",
+            "luật 42/2013/QH13",
+        ]
+    );
+    assert_eq!(
+        found[1].normal,
+        "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 10/11/2022"
+    );
+}
+
+#[test]
+fn kinds_in_short() {
+    let found = check(
+        "⟦NĐ 79/2003/NĐ-CP⟧, ⟦QĐ số 1452-QĐ/HU⟧; ⟦Quyết định số 217-QĐ/TW⟧, ⟦số 218-QĐ/TW⟧; UBND 12 xã; QĐ 5 năm.",
+        &[Numbered, Numbered, Numbered, Elliptical],
+    );
+    assert_eq!(found[0].of_type, "nghị định");
+    assert_eq!(found[1].instrument, "quyết định 1452-QĐ/HU tỉnh Hà Tĩnh");
+}
+
+#[test]
+fn extents_end_where_the_next_of_a_list_begins() {
+    let text = "Kết luận số 120-KL/TW của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XI về xây dựng \
+                quy chế, Nghị định số 04/2015/NĐ-CP về dân chủ ở xã, phường và Luật Tiếp công dân";
+    let lines = body(text);
+    let found = find(&View::new(text, &lines, &[]), &[], None);
+    let extents: Vec<&str> = found.iter().map(|c| c.extent.of(text)).collect();
+    assert_eq!(
+        extents,
+        [
+            "Kết luận số 120-KL/TW của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XI về xây dựng quy chế",
+            "Nghị định số 04/2015/NĐ-CP về dân chủ ở xã, phường",
+            "Luật Tiếp công dân",
+        ]
+    );
+}
+
+#[test]
+fn counted_instruments_are_none() {
+    check(
+        "⟦Nghị quyết số 02-NQ/TU⟧; ban hành 12 nghị quyết và hàng chục nghị quyết; thực hiện ⟦nghị quyết⟧.",
+        &[Numbered, Anaphoric],
+    );
+}

@@ -49,8 +49,12 @@ impl<'v, 'a> Reader<'v, 'a> {
             return None;
         }
         let (head, head_length) = body::head_at(self.view, at)?;
-        // A part of an instrument's number, 120-KL/TW, is no mention.
-        if abbreviation::in_instrument_number(self.view, at) {
+        // A part of an instrument's number, 120-KL/TW, of an address or of a code is no mention.
+        let code = self.view.gap(at) == Gap::Joined && self.view.shape(at - 1) == Shape::Number;
+        if code
+            || abbreviation::in_instrument_number(self.view, at)
+            || abbreviation::in_address(self.view, at)
+        {
             return None;
         }
         if self.is_part_of_other_word(at, head, head_length) {
@@ -106,11 +110,17 @@ impl<'v, 'a> Reader<'v, 'a> {
                 before,
                 "thư" | "ban" | "tịch" | "viên" | "đốc" | "trưởng" | "đội" | "tướng"
             ),
+            // `Phó Trưởng ban Thường trực Ban Chỉ đạo`: the word is a part of the title.
+            Tail::Organ if head.name == "Ban Thường trực" => {
+                before == "trưởng" || before == "phó"
+            }
             Tail::Organ
                 if head.name == "Ban Thường vụ" && length == 2 && view.word(at) == "thường" =>
             {
                 matches!(before, "ban" | "ủy" | "vụ")
             }
+            // The Youth Union of a commune; elsewhere the word is any delegation.
+            Tail::Level if head.name == "Đoàn" => !matches!(next, "xã" | "phường" | "thị"),
             Tail::Level if head.name == "Mặt trận" => next == "trận",
             Tail::Level if head.name == "Đảng ủy" => next == "viên",
             Tail::Level if head.name == "Công an" => before == "bộ" && next != "tỉnh",
@@ -176,7 +186,10 @@ impl<'v, 'a> Reader<'v, 'a> {
                     && self.view.shape(body.range.end + 1) == Shape::Number
                     && self.view.gap(body.range.end) == Gap::Blank
                 {
+                    // `Đoàn kiểm tra số 2 của Ban Chỉ đạo tỉnh`.
+                    body.sector = Some(body.range.end..body.range.end + 2);
                     body.range.end += 2;
+                    self.read_parent(body);
                 } else {
                     let _ = self.read_central(body) || self.read_level(body);
                 }

@@ -130,9 +130,17 @@ impl Reader<'_, '_> {
             Gap::Dash | Gap::Joined | Gap::Comma | Gap::Other => Some(at),
             _ => None,
         };
+        // Behind a comma a new body begins, `Văn phòng UBND tỉnh, Thanh tra tỉnh`, unless the first has
+        // yet to say its level.
+        let listed = self.view.gap(at) == Gap::Comma
+            && body.inner.last().is_some_and(|first| first.level.is_some());
         if body.head.name == "Văn phòng"
+            && !listed
             && let Some(second) = joined.and_then(|at| self.body(at))
-            && matches!(second.head.tail, Tail::Level)
+            && matches!(
+                second.head.name,
+                "Hội đồng nhân dân" | "Ủy ban nhân dân" | "Đoàn đại biểu Quốc hội"
+            )
         {
             body.range.end = second.range.end;
             body.inner.push(second);

@@ -1,5 +1,7 @@
 //! The offices that stand beside a name: before it, behind it, and behind *làm*.
 
+use std::ops::Range;
+
 use super::{
     super::{
         Role,
@@ -39,24 +41,44 @@ pub(super) fn sides(view: &View<'_>, offices: &[Office], named: &[Named], number
                 .binary_search_by_key(&at, |name| name.range.start)
                 .is_ok()
     };
-    let name_ends = |at: usize| {
-        named
-            .binary_search_by_key(&at, |name| name.range.end)
-            .is_ok()
+    let ending_name = |at: usize| {
+        let number = named.binary_search_by_key(&at, |name| name.range.end);
+        number.ok().map(|number| &named[number].range)
     };
+    // `Phó Bí thư Đảng ủy Lê A, Chủ tịch HĐND xã, Trưởng ban B`: a name that has an office before it
+    // leaves the offices behind it to the next name, if they lead to one.
+    let is_titled =
+        |name: &Range<usize>| view.gap(name.start) == Gap::Blank && ending_at(name.start).is_some();
 
     let mut before: Vec<Office> = Vec::new();
     let mut at = name.start;
-    // A form of address may stand between office and name: "Chủ tịch UBND xã, ông A" does not count.
+    let office_behind = matches!(view.gap(name.end), Gap::Comma | Gap::Dash | Gap::Opening)
+        && starting_at(name.end).is_some();
+    // `Theo Chủ tịch Hội CCB xã, ông A`: an office that opens its clause is that of the name behind
+    // the comma, unless that name has one of its own.
+    let apposed = |from: usize| {
+        let opens = |office: &Office| {
+            office.body.is_some()
+                && match view.gap(office.range.start) {
+                    Gap::Blank => !matches!(view.word(office.range.start - 1), "và" | "kiêm"),
+                    gap => !matches!(gap, Gap::Comma | Gap::Dash | Gap::Closing),
+                }
+        };
+        !office_behind && view.gap(from) == Gap::Comma && ending_at(from).is_some_and(opens)
+    };
+    let mut direct = true;
+    // A form of address may stand between office and name.
     if let Some(honorific) = honorific_before(view, at)
         && view.gap(at) == Gap::Blank
     {
         let from = view.token_from(honorific.span.start);
         if view.gap(from) == Gap::Blank && ending_at(from).is_some() {
             at = from;
+        } else if !honorific.normal.starts_with("các") && apposed(from) {
+            at = from;
+            direct = false;
         }
     }
-    let mut direct = true;
     loop {
         let (office, linked) = match view.gap(at) {
             Gap::Blank
@@ -79,16 +101,27 @@ pub(super) fn sides(view: &View<'_>, offices: &[Office], named: &[Named], number
         };
         // Offices behind a name and a comma are that one's; the last, right before this name, is not.
         let of_other = matches!(view.gap(office.range.start), Gap::Comma | Gap::Dash)
-            && name_ends(office.range.start);
-        if of_other && !direct {
+            && ending_name(office.range.start).is_some();
+        let left_to_us = ending_name(office.range.start).is_some_and(is_titled);
+        if of_other && !direct && !left_to_us {
             before.truncate(1);
             break;
         }
         before.push(office.clone());
         at = office.range.start;
         direct = false;
+        if of_other {
+            break;
+        }
     }
     before.reverse();
+    if is_titled(name) && leads_to_name(view, name.end, starting_at, name_starts) {
+        return Sides {
+            before,
+            after: Vec::new(),
+            end: name.end,
+        };
+    }
 
     let mut after = Vec::new();
     let mut at = name.end;
@@ -114,6 +147,24 @@ pub(super) fn sides(view: &View<'_>, offices: &[Office], named: &[Named], number
         after,
         end: at,
     }
+}
+
+/// Whether the offices behind commas from a token on go on to a name.
+fn leads_to_name<'o>(
+    view: &View<'_>,
+    mut at: usize,
+    starting_at: impl Fn(usize) -> Option<&'o Office>,
+    name_starts: impl Fn(usize) -> bool,
+) -> bool {
+    while view.gap(at) == Gap::Comma
+        && let Some(office) = starting_at(at)
+    {
+        if name_starts(office.range.end) {
+            return true;
+        }
+        at = office.range.end;
+    }
+    false
 }
 
 /// "Đoàn kiểm tra … do đồng chí A, …, làm Trưởng đoàn": the office behind "làm".

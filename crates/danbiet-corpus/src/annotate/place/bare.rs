@@ -65,9 +65,12 @@ pub(super) fn bare_mentions(
     }
 }
 
-/// "Địa chỉ: 56 Lê Duẩn": the name behind a house number.
+/// "Địa chỉ: 56 Lê Duẩn", "60A Hoàng Văn Thụ": the name behind a house number.
 fn is_street_of_address(view: &View<'_>, at: usize) -> bool {
     let numbered = at > 0 && view.gap(at) == Gap::Blank && view.shape(at - 1) == Shape::Number;
+    if is_house_with_letter(view, at) || (numbered && is_house_number(view, at)) {
+        return true;
+    }
     let line = view.tokens[at].line;
     let first = view.tokens.partition_point(|token| token.line < line);
     numbered
@@ -77,6 +80,30 @@ fn is_street_of_address(view: &View<'_>, at: usize) -> bool {
                 Some((_, length)) if view.gap(at + length) == Gap::Colon
             )
         })
+}
+
+/// Whether a house number with a letter, `60A`, stands right before a token; `lớp 12A` is none.
+fn is_house_with_letter(view: &View<'_>, at: usize) -> bool {
+    if at == 0 || view.gap(at) != Gap::Blank || view.shape(at - 1) != Shape::Mixed {
+        return false;
+    }
+    let printed = view.printed(at - 1);
+    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = &printed[digits..];
+    (1..=3).contains(&digits)
+        && matches!(letter, "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H")
+        && view.word(at.wrapping_sub(2)) != "lớp"
+}
+
+/// Whether the number before a token is that of a house: `ở số 12 Lê Lợi`, `(số nhà 5 Lê Lợi)`.
+fn is_house_number(view: &View<'_>, at: usize) -> bool {
+    let house = view.word(at.wrapping_sub(2)) == "nhà";
+    let word = at.wrapping_sub(2 + usize::from(house));
+    let told = matches!(
+        view.word(word.wrapping_sub(1)),
+        "ở" | "tại" | "ngụ" | "về" | "nhà" | "chỉ"
+    ) || matches!(view.gap(word), Gap::Comma | Gap::Colon | Gap::Opening);
+    view.word(word) == "số" && (told || house)
 }
 
 /// The end of a bare name of a place that begins at a token of a run of capitalised tokens.

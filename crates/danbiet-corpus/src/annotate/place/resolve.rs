@@ -129,7 +129,10 @@ pub(super) fn candidates<'g>(
     mention: &Mention,
 ) -> impl Iterator<Item = u32> + use<'g> {
     let stated = mention.stated.or(mention.told);
-    let words = name_words(view, mention.name.clone());
+    let words = match name_words(view, mention.name.clone()) {
+        short if short == "hcm" => "hồ chí minh".to_owned(),
+        words => words,
+    };
     let found: Vec<u32> = gazetteer
         .named(&words)
         .filter(|(_, unit)| stated.is_none_or(|stated| fits(stated, unit.level)))

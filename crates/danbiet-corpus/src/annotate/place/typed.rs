@@ -17,7 +17,19 @@ pub(super) fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Ment
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        let Some((level, length)) = type_word(view, at) else {
+        if let Some(end) = numbered_area(view, at) {
+            mentions.push(Mention {
+                whole: at..end,
+                name: at + 1..end,
+                stated: Some(Level::Neighbourhood),
+                told: None,
+                unit: None,
+            });
+            at = end;
+            continue;
+        }
+        let dotted = dotted_type(view, gazetteer, at);
+        let Some((level, length)) = dotted.or_else(|| type_word(view, at)) else {
             at += 1;
             continue;
         };
@@ -26,7 +38,7 @@ pub(super) fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Ment
             at = from;
             continue;
         }
-        let short_form = matches!(view.word(at), "tp" | "tx" | "tt");
+        let short_form = dotted.is_some() || matches!(view.word(at), "tp" | "tx" | "tt");
         if view.gap(from) == Gap::Colon && is_plural(view, at) {
             at = colon_list(view, gazetteer, level, from, &mut mentions);
             continue;
@@ -59,6 +71,43 @@ pub(super) fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Ment
         }
     }
     mentions
+}
+
+/// `P.9`, `Q.Phú Nhuận`: a letter and a point for the type word, before a number or a name that the
+/// gazetteer knows.
+fn dotted_type(view: &View<'_>, gazetteer: &Gazetteer, at: usize) -> Option<(Level, usize)> {
+    let level = match view.printed(at) {
+        "P" => Level::Ward,
+        "Q" => Level::UrbanDistrict,
+        "H" => Level::District,
+        _ => return None,
+    };
+    let from = at + 1;
+    if view.between(from).trim() != "." {
+        return None;
+    }
+    let number = view.shape(from) == Shape::Number && view.printed(from).len() <= 2;
+    let named = view.is_capital(from)
+        && longest_unit(view, gazetteer, from, run_end(view, from), |unit| {
+            fits(level, unit.level)
+        })
+        .is_some();
+    (named || (number && level != Level::District)).then_some((level, 1))
+}
+
+/// `khu 7, xã Hùng Việt`: a part of a commune that has but a number, as it stands before the
+/// commune's name. Gives the token after it.
+fn numbered_area(view: &View<'_>, at: usize) -> Option<usize> {
+    let numbered = view.word(at) == "khu"
+        && view.gap(at + 1) == Gap::Blank
+        && view.shape(at + 1) == Shape::Number
+        && view.printed(at + 1).len() <= 2;
+    let outer = at + 2;
+    let named = matches!(view.gap(outer), Gap::Comma | Gap::Dash | Gap::Blank)
+        && type_word(view, outer).is_some_and(|(level, length)| {
+            level.tier() == Some(3) && view.is_capital(outer + length)
+        });
+    (numbered && named).then_some(outer)
 }
 
 /// Whether a type word stands at a token that is no part of a longer name.

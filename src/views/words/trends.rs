@@ -1,5 +1,8 @@
 //! Queries along years, places and documents, and where they stand in each document.
 
+mod chart;
+mod plot;
+
 use std::sync::Arc;
 
 use danbiet_corpus::{
@@ -14,23 +17,17 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::{Desk, concordance, controls::select, share};
+use super::{Desk, controls::select};
 use crate::{
-    components::{
-        bar_chart::{Bar, Group, bar_chart},
-        chart,
-        dispersion_plot::{Mark, Track, dispersion_plot},
-        line_chart::{Tick, line_chart},
-    },
-    messages::{self, Message, words as texts, words::Say},
+    components::chart::legend,
+    messages::{Message, words::Say},
     route::{Reading, Scale, Search, View},
     views::exports::{self, Source},
 };
 
-/// No more documents than these are drawn; the table has all.
-const DRAWN: usize = 60;
-/// No more groups than these are drawn.
-const GROUPS: usize = 40;
+/// The ids of the drawings.
+const CHART: &str = "words-trend";
+const PLOT: &str = "words-dispersion";
 /// No more queries than these are followed.
 const QUERIES: usize = 4;
 
@@ -58,15 +55,15 @@ pub fn trends(desk: Desk) -> AnyView {
         }
         Some(
             view! {
-                {chart::legend(found.queries.clone())}
-                {drawn(desk, &found)}
-                {saved(desk, followed, "trends", "words-trend")}
-                {figures(desk, &found)}
+                {legend(found.queries.clone())}
+                {chart::drawn(desk, &found)}
+                {saved(desk, followed, "trends", CHART)}
+                {chart::figures(desk, &found)}
                 <h2 class="words-subtitle">{desk.say(Say::PlotTitle)}</h2>
                 <p class="evidence-lead">{desk.say(Say::PlotLead)}</p>
-                {plot(desk, &found)}
-                {saved(desk, followed, "dispersion", "words-dispersion")}
-                {positions(desk, &found)}
+                {plot::plot(desk, &found)}
+                {saved(desk, followed, "dispersion", PLOT)}
+                {plot::positions(desk, &found)}
             }
             .into_any(),
         )
@@ -229,281 +226,6 @@ fn more(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// The chart: lines along years, bars along anything else.
-fn drawn(desk: Desk, found: &Followed) -> AnyView {
-    let language = desk.room.language;
-    let (axis, scale) = (
-        desk.shown.read_untracked().axis,
-        desk.shown.read_untracked().scale,
-    );
-    let value = |bin: &Bin, query: usize| match scale {
-        Scale::PerMillion => bin.per_million(query),
-        Scale::Hits => bin.series.get(query).map(|count| count.hits as f64),
-    };
-    let written = |value: f64| messages::decimal(language, value.round());
-    let count = found.queries.len();
-    let bins = &found.trend.bins;
-    let values = bins.iter().flat_map(|bin| {
-        (0..count).filter_map(move |query| Some((value(bin, query)?, bin.value.clone())))
-    });
-    let highest = values.max_by(|a, b| a.0.total_cmp(&b.0));
-    let (most, place) = highest.unwrap_or_default();
-    let place = place.unwrap_or_else(|| desk.say(Say::Unknown).to_owned());
-    let peak = [place.as_str(), ", ", &written(most)].concat();
-    let title = [
-        found.queries.join(" · ").as_str(),
-        ": ",
-        &axis_title(desk, axis),
-    ]
-    .concat();
-    let about = texts::chart(language, bins.len(), count, &peak);
-    let years: Vec<Tick> = bins
-        .iter()
-        .filter_map(|bin| {
-            let name = bin.value.clone()?;
-            Some(Tick {
-                at: name.parse().ok()?,
-                values: (0..count).map(|query| value(bin, query)).collect(),
-                name,
-            })
-        })
-        .collect();
-    if axis == Axis::Facet(Facet::Year) && years.len() > 1 {
-        return line_chart("words-trend", title.into(), about, written(most), years);
-    }
-    let groups = bins.iter().take(GROUPS).map(|bin| Group {
-        label: bin_name(desk, axis, bin),
-        bars: (0..count)
-            .map(|query| {
-                let value = value(bin, query).unwrap_or(0.0);
-                Bar {
-                    value,
-                    written: written(value),
-                }
-            })
-            .collect(),
-    });
-    bar_chart("words-trend", title.into(), about, groups.collect())
-}
-
-/// The figures of the chart.
-fn figures(desk: Desk, found: &Followed) -> AnyView {
-    let language = desk.room.language;
-    let axis = desk.shown.read_untracked().axis;
-    let spread = found.trend.dispersion.iter().map(|spread| {
-        let dp = spread.map(|spread| messages::decimal(language, (spread.dp * 1e3).round() / 1e3));
-        dp.unwrap_or_else(|| "–".to_owned())
-    });
-    let spread: Vec<_> = spread
-        .map(|dp| view! { <td role="cell" class="number">{dp}</td> })
-        .collect();
-    let heads: Vec<_> = found
-        .queries
-        .iter()
-        .map(|query| {
-            view! { <th scope="col" role="columnheader" class="number" lang="vi">{query.clone()}</th> }
-        })
-        .collect();
-    let rows: Vec<_> = found
-        .trend
-        .bins
-        .iter()
-        .map(|bin| figure(desk, found, axis, bin))
-        .collect();
-    view! {
-        <details class="words-figures" open=true>
-            <summary>{desk.say(Say::TableOf)}</summary>
-            <div class="sheet-scroll">
-                <table class="evidence-table words-table" role="table" data-testid="trend-table" aria-label=desk.say(Say::TableOf)>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">
-                                {axis_title(desk, axis)}
-                            </th>
-                            {heads}
-                            <th scope="col" role="columnheader" class="number">
-                                {texts::unit(language, danbiet_corpus::frequency::Unit::Syllable)}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">
-                        {rows}
-                        <tr role="row">
-                            <th scope="row" role="rowheader">
-                                {desk.say(Say::SpreadOf)}
-                            </th>
-                            {spread}
-                            <td role="cell"></td>
-                        </tr>
-                    </tbody>
-                </table>
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
-/// A row of the figures: each number opens its lines.
-fn figure(desk: Desk, found: &Followed, axis: Axis, bin: &Bin) -> AnyView {
-    let language = desk.room.language;
-    let cells: Vec<_> = found
-        .queries
-        .iter()
-        .zip(&bin.series)
-        .enumerate()
-        .map(|(number, (query, count))| {
-            let mut search = Search {
-                query: query.clone(),
-                ..desk.room.session.search.get_untracked()
-            };
-            let link = match (axis, &bin.value) {
-                (Axis::Facet(facet), Some(value)) => {
-                    search.filters.set(facet, [value.clone()]);
-                    Some(concordance(search))
-                }
-                (Axis::Document, Some(id)) => Some(document(id, None, search)),
-                (_, None) => None,
-            };
-            let hits = desk.room.number(usize::try_from(count.hits).unwrap_or(usize::MAX));
-            let share = bin.per_million(number).map(|share| {
-                let share = messages::decimal(language, share.round());
-                view! { <small class="words-share">{share} " " {desk.say(Say::ScaleMillion)}</small> }
-            });
-            let name = query.clone();
-            view! {
-                <td role="cell" class="number" data-label=name>
-                    <span>
-                        {match link {
-                            Some(link) => view! { <a href=link>{hits}</a> }.into_any(),
-                            None => hits.into_any(),
-                        }} " " {share}
-                    </span>
-                </td>
-            }
-            .into_any()
-        })
-        .collect();
-    let tokens = desk
-        .room
-        .number(usize::try_from(bin.tokens).unwrap_or(usize::MAX));
-    let unit = texts::unit(language, danbiet_corpus::frequency::Unit::Syllable);
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader" lang="vi">
-                {bin_name(desk, axis, bin)}
-            </th>
-            {cells}
-            <td role="cell" class="number" data-label=unit>
-                <span>{tokens}</span>
-            </td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// Where the hits stand, document by document.
-fn plot(desk: Desk, found: &Followed) -> AnyView {
-    let language = desk.room.language;
-    let search = desk.room.session.search.get_untracked();
-    let mut tracks: Vec<Track> = Vec::new();
-    for id in documents(found).into_iter().take(DRAWN) {
-        let Some((name, title)) = names(desk, id) else {
-            continue;
-        };
-        let mut total = 0;
-        let lanes: Vec<Vec<Mark>> = found
-            .queries
-            .iter()
-            .enumerate()
-            .map(|(query, text)| {
-                let hits = hits(found, id, query);
-                total += hits.len();
-                let search = Search {
-                    query: text.clone(),
-                    ..search.clone()
-                };
-                (1..)
-                    .zip(hits)
-                    .map(|(number, &at)| Mark {
-                        at,
-                        label: format!("{text}, {title}, {}", share(language, at)),
-                        link: document(&name, Some(number), search.clone()),
-                    })
-                    .collect()
-            })
-            .collect();
-        let label = desk.room.say(Message::DispersionOf {
-            document: &title,
-            hits: total,
-        });
-        tracks.push(Track {
-            name: chart::short(&title, 32),
-            label: label.into_owned(),
-            link: document(&name, None, search.clone()),
-            lanes,
-        });
-    }
-    dispersion_plot("words-dispersion", desk.say(Say::PlotTitle).into(), tracks)
-}
-
-/// The places of the plot as a table.
-fn positions(desk: Desk, found: &Followed) -> AnyView {
-    let language = desk.room.language;
-    let rows: Vec<_> = found
-        .places
-        .iter()
-        .filter_map(|of| {
-            let (_, title) = names(desk, of.document)?;
-            let query = found.queries.get(of.query)?.clone();
-            let places: Vec<String> = of.hits.iter().map(|&at| share(language, at)).collect();
-            Some(
-                view! {
-                    <tr role="row">
-                        <th scope="row" role="rowheader" lang="vi">
-                            {title}
-                        </th>
-                        <td role="cell" lang="vi">
-                            {query}
-                        </td>
-                        <td role="cell" class="number">
-                            {desk.room.number(places.len())}
-                        </td>
-                        <td role="cell">{places.join("; ")}</td>
-                    </tr>
-                }
-                .into_any(),
-            )
-        })
-        .collect();
-    view! {
-        <details class="words-figures">
-            <summary>{desk.say(Say::TableOf)}</summary>
-            <div class="sheet-scroll">
-                <table class="evidence-table words-table" role="table" data-testid="position-table" aria-label=desk.say(Say::PlotTitle)>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">
-                                {desk.say(Say::DocumentsGroup)}
-                            </th>
-                            <th scope="col" role="columnheader">
-                                {desk.say(Say::Queries)}
-                            </th>
-                            <th scope="col" role="columnheader" class="number">
-                                {desk.say(Say::ScaleHits)}
-                            </th>
-                            <th scope="col" role="columnheader">
-                                {desk.say(Say::Positions)}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
 /// Buttons that save a chart and its table.
 fn saved(
     desk: Desk,
@@ -529,19 +251,6 @@ fn saved(
             }
         }
     })
-}
-
-/// The documents with hits, in order.
-fn documents(found: &Followed) -> Vec<DocId> {
-    let mut documents: Vec<DocId> = found.places.iter().map(|of| of.document).collect();
-    documents.dedup();
-    documents
-}
-
-fn hits(found: &Followed, document: DocId, query: usize) -> &[u32] {
-    let mut places = found.places.iter();
-    let of = places.find(|of| of.document == document && of.query == query);
-    of.map_or(&[], |of| &of.hits)
 }
 
 /// The id of a document and its title.

@@ -26,6 +26,22 @@ use crate::{corpus::Corpus, document::DocId, json::Json, pack::PackError};
 /// What stands before the first byte of a CSV.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// A text in which nothing is markup for HTML or XML, as content or as the value of an attribute.
+#[must_use]
+pub fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// What was asked, and of what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {

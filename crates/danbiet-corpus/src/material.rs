@@ -4,10 +4,14 @@
 //! over is plain data, defined here so that the stored form, the command line and the app agree on
 //! it. [`Material::plain`] makes it of plain text, which needs no parser.
 
+use danbiet_query::Language;
 use danbiet_text::legacy::Repair;
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::{self, Decoded, Encoding, IngestError};
+use crate::{
+    ingest::{self, Decoded, Encoding, IngestError},
+    quote::one_line,
+};
 
 /// A kind of file.
 #[derive(
@@ -63,6 +67,25 @@ pub enum Place {
     Row(u32),
     /// An element, as a CSS selector that finds it: `#main > p:nth-of-type(2)`.
     Element(String),
+}
+
+impl Place {
+    /// The place in words: `trang 3`, `page 3`.
+    #[must_use]
+    pub fn written(&self, language: Language) -> String {
+        let (vi, en, which) = match self {
+            Place::Line(number) => ("dòng", "line", number.to_string()),
+            Place::Page(number) => ("trang", "page", number.to_string()),
+            Place::Paragraph(number) => ("đoạn", "paragraph", number.to_string()),
+            Place::Row(number) => ("hàng", "row", number.to_string()),
+            Place::Element(selector) => ("phần tử", "element", one_line(selector)),
+        };
+        let name = match language {
+            Language::Vi => vi,
+            Language::En => en,
+        };
+        [name, " ", &which].concat()
+    }
 }
 
 /// A text that was read from a file, before anything is known about it.

@@ -12,8 +12,8 @@ use danbiet_corpus::metadata::{Fact, PartialDate};
 use danbiet_corpus::{Corpus, metadata::Metadata};
 use serde_json::{Map, Value, json};
 
-use super::markup::escape;
 use super::{install, texts};
+use danbiet_corpus::export::markup as escape;
 
 /// The list of all pages for search engines.
 pub const SITEMAP: &str = "sitemap.xml";

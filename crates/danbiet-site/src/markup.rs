@@ -9,14 +9,6 @@ pub fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// A text as it is written between tags or quotes.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 /// An element that belongs into the head: puts it at the end of it.
 ///
 /// # Errors

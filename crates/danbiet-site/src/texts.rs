@@ -9,7 +9,7 @@ use danbiet_corpus::metadata::{Basis, Fact, PartialDate};
 use danbiet_corpus::{Corpus, document::Document, zone::Zone};
 
 use super::links;
-use super::markup::escape;
+use danbiet_corpus::export::markup as escape;
 
 /// The folder of the documents' pages.
 pub const FOLDER: &str = "d";

@@ -1,19 +1,28 @@
 //! The text of a document: paragraphs by their zones, sentences with their anchors, hits as marks,
 //! furniture in folded blocks.
 
-use danbiet_corpus::{annotate::Layers, corrections::Change, document::DocId, zone::Zone};
-use danbiet_text::Span;
-use leptos::{ev, prelude::*};
+mod nodes;
 
-use super::{HEADING, Place, marked, panel};
+use danbiet_corpus::{
+    annotate::Layers,
+    document::{DocId, Document},
+    material::Place as Origin,
+    zone::Zone,
+};
+use danbiet_text::Span;
+use leptos::prelude::*;
+
+use super::{HEADING, Place};
 use crate::{
     app::commands,
-    browser::page,
     desk::Marked,
-    layers::{self, Layer, Note},
-    messages::{self, Message, evidence},
-    reading::{self, Block, Node, Over, Paragraph, Part},
-    route::{At, Furniture, Named, Numbers, Reading, View},
+    layers::{self, Note},
+    messages::{
+        self, Message,
+        documents::{self, Words},
+    },
+    reading::{self, Block, Paragraph, Part},
+    route::{Furniture, Numbers, Reading, View},
     views::Room,
 };
 
@@ -80,6 +89,8 @@ fn text(room: Room, place: Place, number: DocId) -> Vec<AnyView> {
         headed: document.metadata.title.is_none(),
         first_note: notes.first().copied(),
         marked,
+        document,
+        origin: None,
     };
     let blocks = reading::blocks(document, &hits, pointed, &spans, &notes).into_iter();
     blocks.map(|block| print.block(block)).collect()
@@ -98,9 +109,12 @@ struct Print<'d> {
     first_note: Option<Note>,
     /// The passages that the reader has marked.
     marked: Vec<Marked>,
+    document: &'d Document,
+    /// The place in the file that was printed last.
+    origin: Option<&'d Origin>,
 }
 
-impl Print<'_> {
+impl<'d> Print<'d> {
     fn block(&mut self, block: Block) -> AnyView {
         match block {
             Block::Article(paragraph) => self.paragraph(paragraph),
@@ -139,6 +153,7 @@ impl Print<'_> {
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) -> AnyView {
+        let origin = self.origin(paragraph.start);
         // What the reader selects is found by it (browser/selection.rs).
         let at = paragraph.start.to_string();
         let parts: Vec<_> = paragraph
@@ -150,6 +165,7 @@ impl Print<'_> {
             Zone::Title if !self.headed => {
                 self.headed = true;
                 view! {
+                    {origin}
                     <h1 class="article-title" id=HEADING tabindex="-1" data-at=at>
                         {parts}
                     </h1>
@@ -157,12 +173,41 @@ impl Print<'_> {
                 .into_any()
             }
             zone => view! {
+                {origin}
                 <p class=class(zone) data-at=at>
                     {parts}
                 </p>
             }
             .into_any(),
         }
+    }
+
+    /// Where in the file a line was taken from, if the line before came from elsewhere. Pages are always
+    /// told, smaller places with the numbers of the sentences.
+    fn origin(&mut self, start: u32) -> Option<AnyView> {
+        let lines = &self.document.lines;
+        let line = lines.partition_point(|line| line.span.end <= start);
+        let origin = self.document.source.place(lines.get(line)?.number)?;
+        let told = self.numbers || matches!(origin, Origin::Page(_));
+        if !told || self.origin.replace(origin) == Some(origin) {
+            return None;
+        }
+        let language = self.room.language;
+        let title = documents::say(language, Words::InFile(&self.document.source.file));
+        Some(
+            view! {
+                <div
+                    class="file-place"
+                    lang=messages::tag(language)
+                    title=title
+                    data-beside
+                    data-testid="file-place"
+                >
+                    {origin.written(language)}
+                </div>
+            }
+            .into_any(),
+        )
     }
 
     fn part(&self, part: Part) -> AnyView {
@@ -212,127 +257,6 @@ impl Print<'_> {
         }
         .into_any()
     }
-
-    fn nodes(&self, nodes: Vec<Node>) -> Vec<AnyView> {
-        nodes.into_iter().map(|node| self.node(node)).collect()
-    }
-
-    fn node(&self, node: Node) -> AnyView {
-        match node {
-            Node::Text(text) => text.into_any(),
-            Node::Marked {
-                over,
-                begins,
-                inside,
-            } => {
-                let inside = self.nodes(inside);
-                match over {
-                    Over::Hit(number, _) => self.hit(number, begins, inside),
-                    Over::Pointed(_) => pointed(begins, inside),
-                    Over::Marked(number, _) => match self.marked.get(number) {
-                        Some(it) => marked::passage(self.room, self.place, it, begins, inside),
-                        None => inside.into_any(),
-                    },
-                    Over::Note(note) => self.note(note, begins, inside),
-                }
-            }
-        }
-    }
-
-    fn hit(&self, number: u32, begins: bool, inside: Vec<AnyView>) -> AnyView {
-        let hit = self.place.hit;
-        let current = move || hit.get() == Some(number);
-        view! {
-            <mark
-                class="hit"
-                id=begins.then(|| format!("hit-{number}"))
-                class:current=current
-                aria-current=move || current().then_some("true")
-                data-testid=move || current().then_some("hit-current")
-            >
-                {inside}
-            </mark>
-        }
-        .into_any()
-    }
-
-    /// An annotation: a link to its panel.
-    fn note(&self, note: Note, begins: bool, inside: Vec<AnyView>) -> AnyView {
-        let session = self.room.session;
-        let at = self.place.at;
-        let here = At {
-            span: note.span,
-            layer: Some(note.layer),
-        };
-        let selected = move || at.get() == Some(here);
-        let layer = evidence::layer(self.room.language, note.layer);
-        let normal = layers::normal(self.layers, note);
-        let title = normal.map_or_else(
-            || layer.to_owned(),
-            |normal| {
-                let label = Message::NoteLabel { layer, normal };
-                self.room.say(label).into_owned()
-            },
-        );
-        let corrected = layers::corrected(self.layers, note);
-        let wrong = corrected.is_some_and(|it| it.change == Change::Wrong);
-        let title = match corrected {
-            Some(it) => [&*title, " · ", &self.room.say(panel::record(it))].concat(),
-            None => title,
-        };
-        let misprint = normal.filter(|_| begins && note.layer == Layer::Misprint);
-        let entry = begins && self.first_note == Some(note);
-        let pressed = move |event: ev::KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "Enter" | " " => None,
-                "ArrowRight" => Some(1),
-                "ArrowLeft" => Some(-1),
-                _ => return,
-            };
-            // Neither scrolls the page nor walks through the hits.
-            event.prevent_default();
-            event.stop_propagation();
-            match step {
-                Some(step) => drop(page::focus_neighbour("[data-note]", step)),
-                None => drop(commands::open_panel(session, here)),
-            }
-        };
-        view! {
-            <span
-                class=["note note-", note.layer.name()].concat()
-                class:selected=selected
-                class:corrected=corrected.is_some()
-                class:wrong=wrong
-                id=begins.then(|| note.id())
-                role="link"
-                tabindex=if entry { "0" } else { "-1" }
-                title=title
-                lang="vi"
-                data-testid="note"
-                data-note=begins.then(|| note.layer.name())
-                data-normal=misprint.map(str::to_owned)
-                aria-current=move || selected().then_some("true")
-                on:click=move |event| {
-                    event.stop_propagation();
-                    commands::open_panel(session, here);
-                }
-                on:keydown=pressed
-            >
-                {inside}
-            </span>
-        }
-        .into_any()
-    }
-}
-
-/// The words that the address points at.
-fn pointed(begins: bool, inside: Vec<AnyView>) -> AnyView {
-    view! {
-        <mark class="pointed" id=begins.then_some("at") data-testid="pointed">
-            {inside}
-        </mark>
-    }
-    .into_any()
 }
 
 const fn class(zone: Zone) -> &'static str {

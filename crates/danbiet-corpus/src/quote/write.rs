@@ -3,7 +3,7 @@
 use danbiet_query::Language;
 
 use super::Quote;
-use crate::{cite, material::Place, zone::Zone};
+use crate::{cite, export::markup, zone::Zone};
 
 /// What a quote is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,14 +70,14 @@ impl Quote {
                 out
             }
             Form::Html => {
-                let source = html(&self.source(language));
+                let source = markup(&self.source(language));
                 let (mut cited, mut named) = (String::new(), source.clone());
                 if !self.link.is_empty() {
-                    let link = html(&self.link);
+                    let link = markup(&self.link);
                     cited = [" cite=\"", &link, "\""].concat();
                     named = ["<a href=\"", &link, "\">", &source, "</a>"].concat();
                 }
-                let words = html(&self.words).replace('\n', "<br>\n");
+                let words = markup(&self.words).replace('\n', "<br>\n");
                 [
                     "<blockquote lang=\"vi\"",
                     &cited,
@@ -86,7 +86,7 @@ impl Quote {
                     "</p>\n<footer>— ",
                     &named,
                     "<br>\n<small>",
-                    &html(&stamp),
+                    &markup(&stamp),
                     "</small></footer>\n</blockquote>\n",
                 ]
                 .concat()
@@ -112,26 +112,10 @@ impl Quote {
         parts.extend(self.zone.map(|zone| zone_name(zone, language).to_owned()));
         parts.extend(self.origin.as_ref().map(|(file, place)| {
             let file = one_line(file);
-            [&place_name(place, language), " (", &file, ")"].concat()
+            [&place.written(language), " (", &file, ")"].concat()
         }));
         parts.join(", ")
     }
-}
-
-/// A place in a file, in words.
-fn place_name(place: &Place, language: Language) -> String {
-    let (vi, en, which) = match place {
-        Place::Line(number) => ("dòng", "line", number.to_string()),
-        Place::Page(number) => ("trang", "page", number.to_string()),
-        Place::Paragraph(number) => ("đoạn", "paragraph", number.to_string()),
-        Place::Row(number) => ("hàng", "row", number.to_string()),
-        Place::Element(selector) => ("phần tử", "element", one_line(selector)),
-    };
-    let name = match language {
-        Language::Vi => vi,
-        Language::En => en,
-    };
-    [name, " ", &which].concat()
 }
 
 /// What a part of a document is called in a language.
@@ -196,21 +180,6 @@ fn address(link: &str) -> String {
             '>' => out.push_str("%3E"),
             '\\' => out.push_str("%5C"),
             c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// A text in which nothing is markup for HTML, as content or as the value of an attribute.
-fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             c => out.push(c),
         }
     }

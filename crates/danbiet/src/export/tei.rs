@@ -13,6 +13,7 @@ use std::io::Write;
 use anyhow::ensure;
 use danbiet_corpus::{
     Corpus, Document,
+    export::markup,
     metadata::{Basis, Certainty, Fact},
     zone::{Line, Zone},
 };
@@ -194,17 +195,9 @@ fn nested(elements: Vec<Element>) -> (Vec<Element>, Vec<Element>) {
 
 /// A text as XML: signs of markup by name, what XML cannot hold by the sign for what is missing.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(c),
-            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
+    let barred = |c: char| {
+        let kept = matches!(c, '\t' | '\n');
+        (c < ' ' && !kept) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    markup(&text.replace(barred, "\u{fffd}"))
 }

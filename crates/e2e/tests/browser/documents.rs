@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::page::{ReadingRoom, hook, plain};
 use serde_json::json;
 
@@ -94,6 +94,15 @@ fn files_become_a_corpus_that_a_reload_shows_again() -> Result<()> {
     room.browser.reload()?;
     room.expect_documents(&["bai"])?;
     room.expect_text("corpus-sign", "Hồ sơ xã")?;
+    // The way back into the file stands beside the text.
+    let fragment = room.fragment()?;
+    let (_, corpus) = fragment
+        .split_once("corpus=")
+        .context("a corpus of one's own")?;
+    let corpus = corpus.split('&').next().unwrap_or_default();
+    room.go(&format!("#document/bai?corpus={corpus}&numbers=shown"))?;
+    room.expect_text("file-place", "phần tử")?;
+    room.go(&format!("#library?q=đối thoại&corpus={corpus}"))?;
     let harmed = room
         .browser
         .script("return window.harmed ?? null", &json!([]))?;

@@ -508,7 +508,11 @@ impl<'b> Element<'b> {
     /// # Errors
     /// When the element has gone.
     pub fn attribute(&self, name: &str) -> Result<Option<String>> {
-        let value = self.browser.get(&self.path(&format!("attribute/{name}")))?;
+        let mut value = self.browser.get(&self.path(&format!("attribute/{name}")))?;
+        if value.is_null() && self.browser.engine == Engine::WebKit {
+            // Its driver does not see the links of a drawing.
+            value = self.ask(&format!("return arguments[0].getAttribute({name:?})"))?;
+        }
         Ok(value.as_str().map(str::to_owned))
     }
 

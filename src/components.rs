@@ -13,10 +13,11 @@ pub mod facet_group;
 pub mod icon;
 pub mod line_chart;
 pub mod mark;
+pub mod plot;
 pub mod province_map;
 pub mod search_box;
 pub mod sheet;
-pub mod time_strip;
+pub mod time_chart;
 
 /// A text of the interface.
 pub type Text = std::borrow::Cow<'static, str>;

@@ -29,7 +29,7 @@ const NARROW: &str = "their windows cannot be as narrow as a telephone";
 const MEDIA: &str =
     "what readers ask their system for is emulated by Chromium's developer protocol";
 
-const LEFT_OUT: [LeftOut; 16] = [
+const LEFT_OUT: [LeftOut; 14] = [
     LeftOut {
         tests: "access::axe_finds_nothing_",
         engines: BUT_CHROMIUM,
@@ -91,17 +91,7 @@ const LEFT_OUT: [LeftOut; 16] = [
         because: "its driver needs scripts",
     },
     LeftOut {
-        tests: "notes::a_passage_is_chosen_with_the_keys_alone",
-        engines: WEBKIT,
-        because: "it fails there and has not been mended yet",
-    },
-    LeftOut {
         tests: "words::every_chart_is_saved_",
-        engines: WEBKIT,
-        because: "it fails there and has not been mended yet",
-    },
-    LeftOut {
-        tests: "words::trends_have_a_chart_",
         engines: WEBKIT,
         because: "it fails there and has not been mended yet",
     },

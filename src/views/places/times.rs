@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{Shown, sentence_link, tables, title, with_scope};
 use crate::{
-    components::time_strip::{Look, Moment, Tick, scale, time_strip},
+    components::time_chart::{Look, Moment, Row, Tick, time_chart},
     messages::{Message, partial_date, places::Words},
     route::View,
     views::exports::{self, Source},
@@ -23,13 +23,16 @@ const STEP: usize = 40;
 /// Up to how many years are written on the scale.
 const YEARS: usize = 7;
 
-/// What the table is saved as.
+/// The id of the chart.
+const CHART: &str = "times-chart";
+
+/// What chart and table are saved as.
 const TIMES: Source = Source {
     name: "times",
-    chart: None,
+    chart: Some(CHART),
 };
 
-/// The scale, the strips, the table.
+/// The chart, the table.
 pub fn times(shown: Shown) -> AnyView {
     let session = shown.room.session;
     let corpus = session.corpus();
@@ -52,52 +55,51 @@ pub fn times(shown: Shown) -> AnyView {
         .collect();
     let lead = timeline.years.map(|(first, last)| {
         let year = |year: i32| usize::try_from(year).unwrap_or_default();
-        let lead = shown.say(Words::TimesLead {
+        shown.say(Words::TimesLead {
             first: year(first),
             last: year(last),
-        });
-        view! { <p>{lead}</p> }
+        })
     });
+    let label = lead.clone().unwrap_or_else(|| shown.say(Words::Times));
+    let lead = lead.map(|lead| view! { <p>{lead}</p> });
     let outside = (timeline.outside > 0).then(|| {
         let marks = timeline.outside;
         view! { <p class="places-note">{shown.say(Words::Outside { marks })}</p> }
     });
-    let scale = scale(&ticks);
     let timeline = StoredValue::new(timeline);
-    let strips = growing(
-        shown,
-        timeline.read_value().entries.len(),
-        move |from, to| {
-            let timeline = timeline.read_value();
-            let corpus = shown.room.session.corpus();
-            let entries = timeline.entries.get(from..to).unwrap_or_default();
-            let strip = |entry| strip(shown, &corpus, &timeline, entry, &ticks);
-            entries.iter().map(strip).collect()
-        },
-    );
+    let chart = growing(shown, timeline.read_value().entries.len(), move |count| {
+        let timeline = timeline.read_value();
+        let corpus = shown.room.session.corpus();
+        let entries = timeline.entries.get(..count).unwrap_or_default();
+        let row = |entry| row(shown, &corpus, &timeline, entry);
+        let rows = entries.iter().filter_map(row).collect();
+        time_chart(CHART, label.clone(), rows, &ticks)
+    });
     view! {
         {lead}
         <p class="places-note">{shown.say(Words::LegendTimes)}</p>
         {outside}
         <div class="times" data-testid="times">
-            {scale}
-            {strips}
+            {chart}
         </div>
         {table(shown, timeline)}
+        {exports::buttons(shown.room, TIMES, move |header| {
+            tables::times(shown, &timeline.read_value(), header)
+        })}
     }
     .into_any()
 }
 
-/// A list that grows on demand: `make` draws the items of a range.
+/// What grows on demand: `make` draws so many of its items.
 fn growing(
     shown: Shown,
     total: usize,
-    make: impl Fn(usize, usize) -> Vec<AnyView> + Send + Sync + 'static,
+    make: impl Fn(usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let count = RwSignal::new(STEP);
     let rest = move || total.saturating_sub(count.get()).min(STEP);
     view! {
-        {move || make(0, count.get().min(total))}
+        {move || make(count.get().min(total))}
         <button
             type="button"
             class="button"
@@ -110,36 +112,19 @@ fn growing(
     .into_any()
 }
 
-/// A document with its strip.
-fn strip(
-    shown: Shown,
-    corpus: &Corpus,
-    timeline: &Timeline,
-    entry: &Entry,
-    ticks: &[Tick],
-) -> AnyView {
+/// A document with its times.
+fn row(shown: Shown, corpus: &Corpus, timeline: &Timeline, entry: &Entry) -> Option<Row> {
     let room = shown.room;
-    let Ok(document) = corpus.document(entry.document) else {
-        return ().into_any();
-    };
+    let document = corpus.document(entry.document).ok()?;
     let name = title(room, corpus, entry.document);
-    let reading = room.session.reading(&document.id, None);
-    let link = room.session.link(View::Document(reading));
+    let link = room
+        .session
+        .link(View::Document(room.session.reading(&document.id, None)));
     let date = document.metadata.date.as_ref();
-    let (when, doubt) = match date {
-        Some(fact) if fact.value.year.is_some() => (
-            partial_date(room.language, fact.value),
-            room.doubt(fact, Message::YearInferred),
-        ),
-        Some(fact) => (partial_date(room.language, fact.value), None),
-        None => (String::new(), None),
-    };
-    let no_year = entry.stretch.is_none().then(|| {
-        view! {
-            " "
-            <small class="basis">{shown.say(Words::NoYear)}</small>
-        }
-    });
+    let mut when = date.map_or_else(String::new, |date| partial_date(room.language, date.value));
+    let doubt = date
+        .filter(|date| date.value.year.is_some())
+        .and_then(|date| room.doubt(date, Message::YearInferred));
     let own = entry.stretch.and_then(|stretch| {
         let stated = date.is_some_and(danbiet_corpus::metadata::Fact::is_stated);
         let mut label = shown.say(Words::DocumentDate).into_owned();
@@ -169,33 +154,23 @@ fn strip(
         document: &name,
         marks: moments.len(),
     });
-    let mut id = String::from("times-");
-    id.push_str(&entry.document.0.to_string());
-    let doubt = doubt.map(|(word, basis)| {
-        let spoken = basis.clone();
-        view! {
-            " "
-            <small class="basis" title=basis>
-                {word}
-                <span class="unseen">" — " {spoken}</span>
-            </small>
-        }
-    });
-    view! {
-        <div class="times-document" data-testid="times-document" data-document=document.id.clone()>
-            <p>
-                <a href=link lang="vi">
-                    {name}
-                </a>
-                " "
-                <small>{when}</small>
-                {doubt}
-                {no_year}
-            </p>
-            {time_strip(id, label, moments, ticks)}
-        </div>
+    let label = label.into_owned();
+    if let Some((word, _)) = doubt {
+        when.push_str(" · ");
+        when.push_str(&word);
     }
-    .into_any()
+    if entry.stretch.is_none() {
+        when.push_str(" · ");
+        when.push_str(&shown.say(Words::NoYear));
+    }
+    Some(Row {
+        id: document.id.clone(),
+        name: name.into_owned(),
+        when: when.trim_start_matches(" · ").to_owned(),
+        label,
+        link,
+        moments,
+    })
 }
 
 /// Days are strokes; stretches, and days that are not known, are bars.
@@ -248,7 +223,7 @@ fn table(shown: Shown, timeline: StoredValue<Timeline>) -> AnyView {
         let corpus = shown.room.session.corpus();
         let shown_places = places.iter().take(count);
         let marks = shown_places.map(|&(entry, mark)| &timeline.entries[entry].marks[mark]);
-        marks.map(|mark| row(shown, &corpus, mark)).collect()
+        marks.map(|mark| line(shown, &corpus, mark)).collect()
     };
     let count = RwSignal::new(STEP);
     let rest = move || total.saturating_sub(count.get()).min(STEP);
@@ -275,15 +250,12 @@ fn table(shown: Shown, timeline: StoredValue<Timeline>) -> AnyView {
             >
                 {move || shown.say(Words::MoreRows { rows: rest() })}
             </button>
-            {exports::buttons(shown.room, TIMES, move |header| {
-                tables::times(shown, &timeline.read_value(), header)
-            })}
         </details>
     }
     .into_any()
 }
 
-fn row(shown: Shown, corpus: &Corpus, mark: &Mark) -> AnyView {
+fn line(shown: Shown, corpus: &Corpus, mark: &Mark) -> AnyView {
     view! {
         <tr>
             <td lang="vi">{title(shown.room, corpus, mark.proof.document)}</td>

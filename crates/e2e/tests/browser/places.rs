@@ -89,13 +89,13 @@ fn the_search_restricts_map_and_times() -> Result<()> {
 fn inferred_dates_say_so_and_times_lead_to_their_sentences() -> Result<()> {
     let room = ReadingRoom::open("#places")?;
     let line = format!("{}[data-document^='000']", hook("times-document"));
-    let own = format!("{line} .moment.inferred a");
+    let own = format!("{line} a.moment.inferred");
     let label = room.browser.wait_for(&own)?.attribute("aria-label")?;
     assert!(
         label.as_deref().is_some_and(|l| l.contains("suy ra")),
         "{label:?}"
     );
-    let duration = format!("{line} .moment.stretch a[aria-label*='5 năm']");
+    let duration = format!("{line} a.moment.stretch[aria-label*='5 năm']");
     let link = room.browser.wait_for(&duration)?.attribute("href")?;
     let link = link.context("a time is a link")?;
     room.go(link.split_once('#').map_or("", |(_, fragment)| fragment))?;

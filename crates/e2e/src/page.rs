@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
+use crate::engine::Engine;
 use crate::server::Server;
 use crate::webdriver::{Browser, DIST, DRIVER, Element, Options, key};
 
@@ -337,8 +338,15 @@ impl ReadingRoom {
                     size: bytes.byteLength,
                 }));
                 return make(blob);
-            };";
-        self.browser.script(script, &json!([])).map(drop)
+            };
+            if (arguments[0]) {
+                HTMLAnchorElement.prototype.click = function () {
+                    if (!this.download) this.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+                };
+            }";
+        // The window of WebKit leaves less room to the page with each file that it saves.
+        let shrinks = self.browser.engine == Engine::WebKit;
+        self.browser.script(script, &json!([shrinks])).map(drop)
     }
 
     /// The text of the last file of this media type that was handed out, waited for.

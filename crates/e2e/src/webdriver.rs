@@ -478,6 +478,13 @@ impl Drop for Browser {
     }
 }
 
+/// What stands where the middle of an element is.
+const OVER: &str = "
+    const frame = arguments[0].getBoundingClientRect();
+    const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+    const over = document.elementFromPoint(x, y);
+    return `${over?.outerHTML.slice(0, 200)} at ${x}, ${y} of ${innerWidth}, ${innerHeight}`;";
+
 impl<'b> Element<'b> {
     /// The first element inside that a CSS selector finds.
     ///
@@ -509,8 +516,8 @@ impl<'b> Element<'b> {
     /// When the element has gone.
     pub fn attribute(&self, name: &str) -> Result<Option<String>> {
         let mut value = self.browser.get(&self.path(&format!("attribute/{name}")))?;
-        if value.is_null() && self.browser.engine == Engine::WebKit {
-            // Its driver does not see the links of a drawing.
+        if !value.is_string() && self.browser.engine == Engine::WebKit {
+            // Its driver gives the links of a drawing as objects.
             value = self.ask(&format!("return arguments[0].getAttribute({name:?})"))?;
         }
         Ok(value.as_str().map(str::to_owned))
@@ -545,7 +552,11 @@ impl<'b> Element<'b> {
             // Its driver does not see where an element has come by scrolling.
             self.ask("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })")?;
         }
-        self.browser.post(&self.path("click"), &json!({})).map(drop)
+        let clicked = self.browser.post(&self.path("click"), &json!({}));
+        clicked.map(drop).with_context(|| match self.ask(OVER) {
+            Ok(over) => format!("a click meets {over}"),
+            Err(_) => "a click meets nothing".to_owned(),
+        })
     }
 
     /// Empties an input.

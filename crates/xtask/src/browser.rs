@@ -29,7 +29,7 @@ const NARROW: &str = "their windows cannot be as narrow as a telephone";
 const MEDIA: &str =
     "what readers ask their system for is emulated by Chromium's developer protocol";
 
-const LEFT_OUT: [LeftOut; 14] = [
+const LEFT_OUT: [LeftOut; 13] = [
     LeftOut {
         tests: "access::axe_finds_nothing_",
         engines: BUT_CHROMIUM,
@@ -89,11 +89,6 @@ const LEFT_OUT: [LeftOut; 14] = [
         tests: "start::without_scripts_",
         engines: WEBKIT,
         because: "its driver needs scripts",
-    },
-    LeftOut {
-        tests: "words::every_chart_is_saved_",
-        engines: WEBKIT,
-        because: "it fails there and has not been mended yet",
     },
     LeftOut {
         tests: "start::without_wasm_",

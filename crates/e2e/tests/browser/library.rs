@@ -172,3 +172,16 @@ fn a_proof_of_absence_says_which_documents_were_searched() -> Result<()> {
     room.browser.wait_for(&why)?.click()?;
     room.expect_text("absence", "Chỉ trong bộ lọc Tỉnh, thành: tỉnh Sóc Trăng")
 }
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn what_the_first_edition_cannot_answer_the_full_one_does() -> Result<()> {
+    // Regular expressions are the full edition's: as an address, and typed while the first one is there.
+    let room = ReadingRoom::open(r"#library?q=/\d%2B cuộc/")?;
+    room.expect_summary("3 kết quả trong 2 tài liệu")?;
+    room.expect_documents(&["001", "003"])?;
+    let room = ReadingRoom::open("")?;
+    room.search(r"/\d+ cuộc/")?;
+    room.expect_summary("3 kết quả trong 2 tài liệu")?;
+    room.expect_documents(&["001", "003"])
+}

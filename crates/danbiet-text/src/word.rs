@@ -13,6 +13,7 @@
 //! build time and for dropped documents. The app cuts queries with [`Words`], the far smaller list of
 //! words that occur in the open corpus.
 
+mod common;
 mod conventions;
 mod hash;
 mod initial;
@@ -94,8 +95,11 @@ impl Segmenter {
         for word in lexicon.lines() {
             vocabulary.add(word);
         }
-        for place in places::PLACES.split(',') {
-            vocabulary.add(place);
+        for word in [common::WORDS, places::PLACES]
+            .iter()
+            .flat_map(|list| list.split(','))
+        {
+            vocabulary.add(word);
         }
         let rules = Rules::parse(rules, &mut vocabulary)?;
         let openers = Openers::new(&mut vocabulary);

@@ -3,7 +3,8 @@
 //! The published rules were learned from a corpus that parts pronouns, kinship words and the deputies
 //! of offices. The tables say what we hold instead, by these principles: a pronoun with *ta* is a word;
 //! so are *con*, *chàng*, *bạn* with a sex; *phó* belongs to the office it is deputy of; a question word is
-//! one word with its preposition; *người* stands apart from what the people do or are.
+//! one word with its preposition; *người* stands apart from what the people do or are, a verb from its
+//! place and a classifier from its verb.
 
 use super::{
     rules::Tag,
@@ -87,5 +88,6 @@ const TOGETHER: &str = "
 /// Never one word: the first syllable stands alone.
 const APART: &str = "
     người dân, người lao động, người quản lý, người sử dụng,
-    như thế, như vậy, cho biết, nâng cao, diễn ra
+    như thế, như vậy, thế này, lúc nào, không chỉ, cho biết, nâng cao, diễn ra, đến nơi, xuống nước, cuộc gọi,
+    người việt
 ";

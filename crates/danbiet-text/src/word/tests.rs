@@ -33,6 +33,11 @@ fn lexicon_words_and_names() {
 }
 
 #[test]
+fn words_that_the_published_lexicon_lacks() {
+    check("tặng giấy_khen cho tấm_gương ấy");
+}
+
+#[test]
 fn numbers_and_codes_stay_whole() {
     check("Nghị_quyết số 02-NQ/TU ngày 12/5/2017 , đạt 8,7% của 1.281.540 m2");
     check("CB-CC-VC và GD-ĐT tại soctrang.gov.vn trong 2021-2025");

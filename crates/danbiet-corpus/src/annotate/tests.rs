@@ -578,3 +578,33 @@ fn committees_keep_their_level_and_the_order_of_their_words() {
         &["|Lê Văn Ba|Trưởng Ban Chỉ đạo thực hiện quy chế dân chủ huyện"],
     );
 }
+
+#[test]
+fn a_list_of_instruments_shares_its_issuer() {
+    let text = "Tỉnh Cà Mau: Quyết định 217, 218 của Bộ Chính trị; Nghị quyết số 43-NQ/TW ngày 24/11/2023, \
+                Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII.";
+    let layers = layers(text, Zone::Body);
+    let instruments: Vec<&str> = (layers.instruments.iter())
+        .map(|citation| citation.instrument.as_str())
+        .collect();
+    assert_eq!(
+        instruments,
+        ["quyết định 217", "quyết định 218", "nghị quyết 43-NQ/TW"]
+    );
+    assert_eq!(
+        layers.instruments[2].issuer.map(|span| span.of(text)),
+        Some("Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII")
+    );
+}
+
+#[test]
+fn monks_and_teachers_have_forms_of_address() {
+    check_persons(
+        "Hòa thượng Thạch Hà, thầy giáo Lò Văn Inh và bác sĩ Phan Thị Mỹ dự; nhà thờ Thạch Bàn.",
+        &[
+            "hòa thượng|Thạch Hà|",
+            "thầy giáo|Lò Văn Inh|",
+            "bác sĩ|Phan Thị Mỹ|",
+        ],
+    );
+}

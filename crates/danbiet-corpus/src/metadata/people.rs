@@ -9,14 +9,19 @@ use crate::zone::{Line, Zone, credit, shape};
 #[must_use]
 pub fn infer(text: &str, lines: &[Line]) -> (Option<Fact<String>>, Option<Fact<String>>) {
     let (mut author, mut photographer) = (None, None);
-    for line in lines.iter().filter(|line| line.zone == Zone::Byline) {
-        let printed = line.span.of(text);
+    let bylines = lines.iter().filter(|line| line.zone == Zone::Byline);
+    let parts = bylines.flat_map(|line| {
+        let credits = credit::credits(line.span.of(text));
+        credits.into_iter().map(move |credit| (line, credit))
+    });
+    for (line, printed) in parts {
+        let whole = line.span.of(text);
         let (label, name) = match printed.split_once(':') {
             Some((label, name)) => (shape::key(label), name),
             None => (String::new(), printed),
         };
         let name = name.trim_matches(|c: char| c.is_whitespace() || "().".contains(c));
-        let Some(at) = printed.rfind(name).filter(|_| !name.is_empty()) else {
+        let Some(at) = whole.rfind(name).filter(|_| !name.is_empty()) else {
             continue;
         };
         let start = line.span.start as usize + at;
@@ -60,6 +65,11 @@ mod tests {
             of("Bài, ảnh: Hoàng Nam"),
             (some("Hoàng Nam"), some("Hoàng Nam"))
         );
+        assert_eq!(
+            of("Hoàng Nam - Ảnh: Văn Tý"),
+            (some("Hoàng Nam"), some("Văn Tý"))
+        );
+        assert_eq!(of("Bài: Hoàng Nam - Thu Hà").0, some("Hoàng Nam - Thu Hà"));
         assert_eq!(of(""), (None, None));
     }
 }

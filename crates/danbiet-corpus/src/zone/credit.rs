@@ -122,10 +122,29 @@ pub fn credit(line: &Shape<'_>) -> Option<Credit> {
         return Some(Credit::Byline);
     }
     let labels = [AUTHOR_LABELS, PHOTO_LABELS].concat();
-    if is_names(labelled(line, &labels).unwrap_or(line.text)) {
+    if is_names(labelled(line, &labels).unwrap_or(line.text)) || credits(line.text).len() > 1 {
         return Some(Credit::Byline);
     }
     dateline(line).map(|()| Credit::Dateline)
+}
+
+/// The credits of a line, each with its label: author and photographer may share one, `Lê Vân - Ảnh:
+/// Văn Tý`. One label before several names is that of all.
+#[must_use]
+pub fn credits(text: &str) -> Vec<&str> {
+    let mut labelled = false;
+    let mut credits = Vec::new();
+    for part in text.split([';', '-', '–', '|']) {
+        let (label, name) = part.split_once(':').unwrap_or(("", part));
+        let mut labels = AUTHOR_LABELS.iter().chain(PHOTO_LABELS);
+        let known = labels.any(|l| shape::key(l) == shape::key(label));
+        labelled |= known && !credits.is_empty();
+        if !(known || label.is_empty()) || !is_names(name) {
+            return vec![text];
+        }
+        credits.push(part.trim());
+    }
+    if labelled { credits } else { vec![text] }
 }
 
 /// A photo credit: `Ảnh: Thành Tâm`.
@@ -310,6 +329,7 @@ mod tests {
             "Bài, ảnh: Hoàng Nam - Thu Hà",
             "Tác giả: Lê Thị Hoa",
             "Tin và ảnh: VĂN HOÀNG",
+            "PHƯƠNG NAM - Ảnh: LÊ TOÀN",
             "PV",
         ] {
             assert_eq!(of(line), Some(Credit::Byline), "{line}");

@@ -7,7 +7,7 @@ use super::{
         number::{is_free, number},
         view::{Gap, Shape, View},
     },
-    units::Units,
+    units::{Units, rate},
 };
 
 /// A number with what belongs to it.
@@ -51,8 +51,8 @@ const MULTIPLIERS: [(&str, f64); 7] = [
 ];
 
 /// Units that people write together with the number.
-const TIGHT_UNITS: [&str; 11] = [
-    "km2", "m2", "m3", "m²", "m³", "km", "ha", "kg", "tấn", "mw", "m",
+const TIGHT_UNITS: [&str; 14] = [
+    "km2", "km²", "m2", "m3", "m²", "m³", "km", "ha", "kg", "tấn", "mw", "m", "đ", "đồng",
 ];
 
 /// The amount that begins at a token.
@@ -212,7 +212,8 @@ fn with_unit(view: &View<'_>, at: usize) -> Option<Amount> {
     let end = view.token_from(until as u32);
     let last = view.tokens.get(end.checked_sub(1)?)?.span;
     let unit = view.text.get(until..last.end as usize)?.to_lowercase();
-    (TIGHT_UNITS.contains(&unit.as_str()) && view.gap(end) != Gap::Joined).then_some(Amount {
+    let ends = view.gap(end) != Gap::Joined || rate(view, end) > 0;
+    (TIGHT_UNITS.contains(&unit.as_str()) && ends).then_some(Amount {
         tokens: at..end,
         value,
         upper: None,

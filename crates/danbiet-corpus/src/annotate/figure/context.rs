@@ -4,7 +4,7 @@ use danbiet_text::Span;
 
 use super::{
     super::{
-        Date, DateKind, Organisation,
+        Branch, Date, DateKind, Organisation, OrganisationClass,
         view::{Gap, Shape, View},
     },
     Figure, Period, Qualifier, Reading, amount, units,
@@ -55,7 +55,9 @@ pub fn complete(
     });
     let who = organisations.iter().filter(|o| {
         let of_role = roles.iter().any(|role| role.contains(o.span));
-        o.nested_in.is_none() && before(o.span) && !of_role
+        // `30 năm tuổi Đảng`: the Party itself is not who gave land.
+        let party = o.class == OrganisationClass::National && o.branch == Some(Branch::Party);
+        o.nested_in.is_none() && before(o.span) && !of_role && !party
     });
     Figure {
         span,
@@ -168,16 +170,20 @@ fn sentence_of(view: &View<'_>, span: Span) -> Option<Span> {
 
 /// Keeps what is counted apart from the numbers beside it: `128/135 hộ đồng ý hiến 1.240,5 m2 đất`.
 pub fn part(view: &View<'_>, figures: &mut [Figure]) {
-    let numbers: Vec<Span> = figures.iter().map(|figure| figure.number).collect();
+    let numbers: Vec<(Span, u32)> = figures
+        .iter()
+        .map(|figure| (figure.number, figure.span.start))
+        .collect();
     for figure in figures {
         let Some(counted) = figure.counted else {
             continue;
         };
-        let cut = |number: &&Span| number.overlaps(counted) && !counted.contains(**number);
-        let Some(number) = numbers.iter().find(cut) else {
+        let cut =
+            |(number, _): &&(Span, u32)| number.overlaps(counted) && !counted.contains(*number);
+        let Some(&(_, start)) = numbers.iter().find(cut) else {
             continue;
         };
-        let before = view.token_from(counted.start)..view.token_from(number.start);
+        let before = view.token_from(counted.start)..view.token_from(start);
         figure.counted = (!before.is_empty()).then(|| view.span(before));
     }
 }

@@ -311,6 +311,15 @@ fn rates_doers_and_nouns_in_short() {
                 128/135 hộ dân đồng ý hiến 1.240,5m² đất trị giá khoảng 31 tỉ đồng.";
     let counted = |number: usize| found[number].counted.map(|span: Span| span.of(text));
     assert_eq!(counted(0), Some("Thu nhập"));
+    check(
+        "Tổng đài 1022 tiếp nhận ⟦254.310 phản ánh⟧; hỗ trợ ⟦50.000đ/người/ngày⟧; ⟦5.200 hộ dân⟧ hiến ⟦hơn 135.000m2 đất⟧.",
+        &[
+            (254_310.0, "phản ánh"),
+            (50_000.0, "đ/người/ngày"),
+            (5200.0, "hộ dân"),
+            (135_000.0, "m2"),
+        ],
+    );
     // What is counted ends before the next number and begins behind the last.
     assert_eq!(counted(3), Some("hộ dân đồng ý hiến"));
     assert_eq!(counted(5), None);

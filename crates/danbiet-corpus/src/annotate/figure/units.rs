@@ -217,7 +217,7 @@ pub const QUALIFIERS: [(&str, Sense); 17] = [
 
 /// Words before a number that make it a name, a class or an ordinal: `loại 2`, `mức độ 4`,
 /// `Phường 3`, `khóa 13`, `Điều 5`. Some are also verbs or amounts: see [`MAY_COUNT`].
-const NUMBERED: [&str; 58] = [
+const NUMBERED: [&str; 60] = [
     "số",
     "thứ",
     "loại",
@@ -271,6 +271,8 @@ const NUMBERED: [&str; 58] = [
     "tel",
     "hotline",
     "thoại",
+    "đài",
+    "nóng",
     "trình",
     "án",
     "kênh",
@@ -312,9 +314,10 @@ pub fn is_time(word: &str) -> bool {
 
 /// Verbs and adverbs that often follow a number that counts something else.
 pub fn is_verb(word: &str) -> bool {
-    const VERBS: [&str; 24] = [
-        "nói", "nuôi", "bỏ", "giữ", "lại", "chạy", "đi", "làm", "lấy", "bán", "mua", "mới", "tham",
-        "tết", "triển", "thực", "nhận", "đến", "tới", "hết", "cuối", "đầu", "nhưng", "song",
+    const VERBS: [&str; 25] = [
+        "tiếp", "nói", "nuôi", "bỏ", "giữ", "lại", "chạy", "đi", "làm", "lấy", "bán", "mua", "mới",
+        "tham", "tết", "triển", "thực", "nhận", "đến", "tới", "hết", "cuối", "đầu", "nhưng",
+        "song",
     ];
     VERBS.contains(&word)
 }

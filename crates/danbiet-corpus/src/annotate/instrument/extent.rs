@@ -55,9 +55,14 @@ fn issuer(
     draft: &mut Draft,
 ) -> Option<usize> {
     let by = matches!(view.word(at), "của" | "do") && view.gap(at) == Gap::Blank;
-    if draft.issuer.is_some() || !by || view.gap(at + 1) != Gap::Blank {
+    // `ngày 24/11/2023, Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII`.
+    let meeting = view.phrase(at, "hội nghị").is_some()
+        && matches!(view.gap(at), Gap::Blank | Gap::Comma)
+        && view.is_capital(at);
+    if draft.issuer.is_some() || !(by || meeting) || view.gap(at + 1) != Gap::Blank {
         return None;
     }
+    let at = at - usize::from(meeting);
     let start = view.tokens.get(at + 1)?.span.start;
     let begin = organisations.partition_point(|o| o.span.start < start);
     let starting = organisations[begin..]

@@ -54,11 +54,19 @@ pub fn link(
     drafts.sort_by_key(|draft| draft.tokens.start);
     let identities = identities(view, &drafts);
     let mut instruments: Vec<Instrument> = Vec::new();
-    for (draft, &identity) in drafts.iter().zip(&identities) {
+    let shared = shared_issuers(view, &drafts);
+    for (number, (draft, &identity)) in drafts.iter().zip(&identities).enumerate() {
         while instruments.len() <= identity {
             instruments.push(Instrument::default());
         }
-        learn(view, organisations, draft, &mut instruments[identity]);
+        let issuer = draft.issuer.or(shared[number]);
+        learn(
+            view,
+            organisations,
+            draft,
+            issuer,
+            &mut instruments[identity],
+        );
     }
     let cite = |(draft, identity): (Draft, usize)| {
         let known = &instruments[identity];
@@ -78,6 +86,22 @@ pub fn link(
         }
     };
     drafts.into_iter().zip(identities).map(cite).collect()
+}
+
+/// The issuer that stands only behind the last of a list: `Quyết định 217, 218 của Bộ Chính trị`.
+fn shared_issuers(view: &View<'_>, drafts: &[Draft]) -> Vec<Option<Span>> {
+    let mut shared: Vec<Option<Span>> = drafts.iter().map(|draft| draft.issuer).collect();
+    for number in (1..drafts.len()).rev() {
+        let (before, draft) = (&drafts[number - 1], &drafts[number]);
+        let listed = draft.kind == CitationKind::Elliptical
+            && draft.number.is_some()
+            && before.of_type == draft.of_type
+            && view.token_from(before.extent.end) + 1 >= draft.tokens.start;
+        if listed && shared[number - 1].is_none() {
+            shared[number - 1] = shared[number];
+        }
+    }
+    shared
 }
 
 /// The number of the instrument of each draft, counted in the order of first citations.
@@ -262,7 +286,13 @@ fn is_generic(view: &View<'_>, tokens: &std::ops::Range<usize>) -> bool {
         || (view.gap(end) == Gap::Blank && (capital || view.any_phrase(end, &OF_OTHERS).is_some()))
 }
 
-fn learn(view: &View<'_>, organisations: &[Organisation], draft: &Draft, known: &mut Instrument) {
+fn learn(
+    view: &View<'_>,
+    organisations: &[Organisation],
+    draft: &Draft,
+    issuer: Option<Span>,
+    known: &mut Instrument,
+) {
     if known.of_type.is_empty() {
         known.of_type.clone_from(&draft.of_type);
     }
@@ -282,7 +312,7 @@ fn learn(view: &View<'_>, organisations: &[Organisation], draft: &Draft, known: 
     if known.date.is_none_or(|date| date.day.is_none()) {
         known.date = date(view, draft.date).or(known.date);
     }
-    if let Some(issuer) = draft.issuer {
+    if let Some(issuer) = issuer {
         let written = issuer_name(view, organisations, issuer);
         if known
             .issuer

@@ -16,6 +16,22 @@ pub(super) const ADDRESSES: [&str; 12] = [
     "ông", "bà", "anh", "chị", "cụ", "cô", "chú", "em", "thầy", "cháu", "bác", "già",
 ];
 
+/// Forms of address of two syllables: `đồng chí`, and what people are called by.
+const PAIRS: [&str; 12] = [
+    "đồng chí",
+    "thầy giáo",
+    "cô giáo",
+    "hòa thượng",
+    "thượng tọa",
+    "đại đức",
+    "linh mục",
+    "mục sư",
+    "bác sĩ",
+    "luật sư",
+    "nghệ nhân",
+    "già làng",
+];
+
 /// A list goes on at a token: behind a mark, or at its beginning.
 pub(super) fn after_list_mark(view: &View<'_>, at: usize) -> bool {
     matches!(
@@ -57,7 +73,7 @@ pub(super) fn honorific_before(view: &View<'_>, at: usize) -> Option<Honorific> 
     if view.gap(at) != Gap::Blank {
         return None;
     }
-    if at >= 2 && view.phrase(at - 2, "đồng chí").is_some() {
+    if at >= 2 && view.any_phrase(at - 2, &PAIRS).is_some() {
         return Some(honorific(view, at - 2..at));
     }
     if at >= 2

@@ -206,7 +206,8 @@ pub(super) fn quarter(view: &View<'_>, at: usize) -> Option<Found> {
     let quarter = calendar::roman(printed)
         .or_else(|| small(view, at + 1, 1))
         .filter(|quarter| (1..=4).contains(quarter))?;
-    let slashed = matches!(sign(view, at + 2), Some('/')).then(|| calendar::year(view, at + 2));
+    let slashed =
+        matches!(sign(view, at + 2), Some('/' | '-')).then(|| calendar::year(view, at + 2));
     let (year, end) = match slashed.flatten() {
         Some(year) => (Some(year), at + 3),
         None => match calendar::behind(view, at + 2) {

@@ -232,7 +232,7 @@ fn start(glue: &str) -> Result<String> {
     Ok(format!(
         "{glue}\nconst packed = atob(document.getElementById('asset-program').textContent);\n\
          const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));\n\
-         {}\nawait {init}({{ module_or_path: unpack(bytes) }});\n\
+         {}\nawait {init}({{ module_or_path: await unpack(bytes) }});\n\
          dispatchEvent(new Event('danbiet:started'));\n",
         programs::unpack()
     ))

@@ -39,9 +39,18 @@ function styled() {
   return rules;
 }
 
+// Resolves when the first text has been painted: it is there to be read before the program is. A page that nobody sees
+// is not painted.
+const painted = new Promise((now) => {
+  requestAnimationFrame(() => setTimeout(now));
+  setTimeout(now, 500);
+});
+
 async function start(program) {
   const [glue, bytes] = await fetched(program);
-  await glue.default({ module_or_path: unpack(new Uint8Array(bytes)) });
+  const wasm = await unpack(new Uint8Array(bytes));
+  await painted;
+  await glue.default({ module_or_path: wasm });
   dispatchEvent(new Event("danbiet:started"));
 }
 

@@ -1,7 +1,29 @@
 // Unpacks LZMA, which makes a program a fifth smaller than the gzip of hosts does. The form is the one with a head of
 // 13 bytes (properties, size of the dictionary, size) and without an end mark, as the LZMA specification in 7-Zip's SDK
-// describes it; the names are its names. Bytes that begin like wasm are given back as they are.
-function unpack(packed) {
+// describes it; the names are its names. Bytes that begin like wasm are given back as they are. The page goes on meanwhile.
+async function unpack(packed) {
+  const work = unpacking(packed);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await turn();
+  }
+}
+
+// The next turn of the page. A timer would make it wait for longer.
+function turn() {
+  return new Promise((next) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => next(port1.close());
+    port2.postMessage(0);
+  });
+}
+
+// So many bytes take some 10 ms on a slow telephone.
+const PAUSE = 0x8000;
+
+// The unpacked bytes; what comes before are pauses.
+function* unpacking(packed) {
   if (packed[0] === 0) return packed;
   const head = new DataView(packed.buffer, packed.byteOffset);
   const [lc, lp, pb] = [packed[0] % 9, ((packed[0] / 9) | 0) % 5, (packed[0] / 45) | 0];
@@ -65,8 +87,12 @@ function unpack(packed) {
     return 16 + tree(base + 258, 8);
   }
 
-  let [at, state, rep0, rep1, rep2, rep3] = [0, 0, 0, 0, 0, 0];
+  let [at, state, rep0, rep1, rep2, rep3, pause] = [0, 0, 0, 0, 0, 0, PAUSE];
   while (at < out.length) {
+    if (at > pause) {
+      pause += PAUSE;
+      yield;
+    }
     const place = at & ((1 << pb) - 1);
     if (!bit(IS_MATCH + (state << 4) + place)) {
       const before = at > 0 ? out[at - 1] : 0;

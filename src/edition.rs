@@ -205,8 +205,12 @@ fn awaited(language: Language) -> AnyView {
             }
             .into_any()
         } else {
-            view! { <p class="notice" role="status">{say(language, Message::ScreenOnItsWay)}</p> }
-                .into_any()
+            view! {
+                <p class="notice" role="status" data-loading>
+                    {say(language, Message::ScreenOnItsWay)}
+                </p>
+            }
+            .into_any()
         }
     })
     .into_any()

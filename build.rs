@@ -2,7 +2,7 @@
 
 #[path = "crates/danbiet/src/built.rs"]
 mod built;
-#[path = "crates/danbiet/src/folder.rs"]
+#[path = "crates/danbiet/folder.rs"]
 mod folder;
 
 use std::{env, fs, path::Path, process::ExitCode};

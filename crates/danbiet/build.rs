@@ -2,7 +2,7 @@
 
 #[path = "src/built.rs"]
 mod built;
-#[path = "src/folder.rs"]
+#[path = "folder.rs"]
 mod folder;
 
 use std::{env, fs, path::Path, process::ExitCode};

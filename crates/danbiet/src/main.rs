@@ -10,7 +10,6 @@ mod eval;
 mod evidence;
 mod export;
 mod files;
-mod folder;
 mod search;
 mod site;
 mod source;

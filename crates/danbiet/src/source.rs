@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Args;
 use danbiet_corpus::Corpus;
 
-use crate::folder;
+use crate::files::{self, LeftOut};
 
 const SEEDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
@@ -17,7 +17,7 @@ pub struct CorpusSource {
     /// A pack made by `danbiet build`
     #[arg(long, value_name = "FILE")]
     pack: Option<PathBuf>,
-    /// A folder of .txt files, with a corpus.toml or without
+    /// A folder of documents as `danbiet build` takes it, with a corpus.toml or without
     #[arg(long, value_name = "DIR")]
     docs: Option<PathBuf>,
 }
@@ -42,10 +42,7 @@ impl CorpusSource {
             let bytes = fs::read(path).with_context(|| path.display().to_string())?;
             Corpus::open(bytes).with_context(|| path.display().to_string())
         } else if let Some(path) = &self.docs {
-            let pack = folder::read(path)?
-                .compile()
-                .with_context(|| path.display().to_string())?;
-            Ok(Corpus::open(pack)?)
+            Ok(Corpus::open(files::pack(path, LeftOut::IsSaid)?.bytes)?)
         } else {
             Ok(Corpus::open(SEEDS)?)
         }

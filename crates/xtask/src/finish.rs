@@ -10,7 +10,7 @@ use danbiet_site::{Pack, install};
 use crate::{map, run};
 
 /// The reader of a folder of documents that the build script of the app uses too: both see the same corpus.
-#[path = "../../danbiet/src/folder.rs"]
+#[path = "../../danbiet/folder.rs"]
 mod folder;
 
 /// Finishes the site that Trunk has just assembled (or, called by hand, the one in `dist/`).

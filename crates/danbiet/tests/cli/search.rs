@@ -86,3 +86,17 @@ fn the_table_names_documents_and_marks_hits() {
     let output = danbiet(&["search", "-MTTQ", "--limit", "1"]);
     assert!(output.status.success());
 }
+
+#[test]
+fn a_folder_may_hold_files_of_any_kind() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("any-kind");
+    let inner = folder.join("xa");
+    fs::create_dir_all(&inner).expect("the target folder can be written");
+    let page =
+        "<h1>Xã họp dân</h1><p>Chủ tịch xã đối thoại với nhân dân về quy chế dân chủ ở cơ sở.</p>";
+    fs::write(inner.join("a.html"), page).expect("the folder can be written");
+    fs::write(folder.join("b.csv"), "id,text\n7,Nhân dân giám sát\n").expect("written");
+    let folder = folder.to_str().expect("text");
+    let answer = json(&["search", "nhân dân", "--docs", folder, "--json"]);
+    assert_eq!(answer["groups"]["adjacent"], 2, "{answer}");
+}

@@ -1,4 +1,4 @@
-//! A folder of documents: the only reader of folders, shared by the build scripts and the command.
+//! The folder of the seeds, as the build scripts read it; the command reads folders of any files (`src/files.rs`).
 
 use std::{fs, io, path::Path};
 

@@ -134,7 +134,7 @@ impl Segmenter {
                     .unwrap_or(first[at])
             })
             .collect();
-        self.conventions.apply(&units, &mut tags);
+        self.conventions.apply(&units, &mut tags, &self.vocabulary);
         let mut words: Vec<Span> = Vec::with_capacity(units.len());
         for (at, unit) in units
             .iter()

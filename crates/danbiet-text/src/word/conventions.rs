@@ -12,11 +12,14 @@ use super::{
     vocabulary::Vocabulary,
 };
 
-/// The two tables, as sequences of numbers in a vocabulary of syllables.
+/// The tables, as sequences of numbers in a vocabulary of syllables.
 #[derive(Clone, Debug)]
 pub(super) struct Conventions {
     together: Vocabulary,
     apart: Vocabulary,
+    halves: Vocabulary,
+    closed: Vocabulary,
+    open: Vocabulary,
 }
 
 impl Conventions {
@@ -35,11 +38,14 @@ impl Conventions {
         Self {
             together: table(TOGETHER, vocabulary),
             apart: table(APART, vocabulary),
+            halves: table(HALVES, vocabulary),
+            closed: table(CLOSED, vocabulary),
+            open: table(OPEN, vocabulary),
         }
     }
 
-    /// Applies the tables to tags that the rules gave.
-    pub(super) fn apply(&self, units: &[Unit], tags: &mut [Tag]) {
+    /// Applies the tables to tags that the rules gave; `lexicon` holds the words.
+    pub(super) fn apply(&self, units: &[Unit], tags: &mut [Tag], lexicon: &Vocabulary) {
         let mut at = 0;
         while at < units.len() {
             // `Phó Trưởng | Ban Dân vận`: a capital behind the second syllable begins a name.
@@ -67,8 +73,31 @@ impl Conventions {
             if apart > 1 && begins_word(tags, at) {
                 tags[at + 1] = Tag::Begin;
             }
+            let whole = || units[at..].iter().map(|unit| unit.word.known());
+            if self.halves.longest(whole()) > 2 && begins_word(tags, at) {
+                tags[at + 2] = Tag::Begin;
+            }
+            let closed = self.closed.longest(whole());
+            if closed > 1 && self.open.longest(whole()) == 0 {
+                tags[at..at + closed].fill(Tag::Begin);
+                begin_anew(units, tags, at + closed, lexicon);
+            }
             at += 1;
         }
+    }
+}
+
+/// Makes the word at a unit begin there, which the word before had taken in: `các | cấp | phát_huy`.
+fn begin_anew(units: &[Unit], tags: &mut [Tag], at: usize, lexicon: &Vocabulary) {
+    if tags.get(at) != Some(&Tag::Inside) {
+        return;
+    }
+    tags[at] = Tag::Begin;
+    let word = lexicon.longest(units[at..].iter().map(|unit| unit.word.known()));
+    let end = at + word.max(1);
+    tags[at + 1..end].fill(Tag::Inside);
+    if let Some(next) = tags.get_mut(end) {
+        *next = Tag::Begin;
     }
 }
 
@@ -91,3 +120,12 @@ const APART: &str = "
     như thế, như vậy, thế này, lúc nào, không chỉ, cho biết, nâng cao, diễn ra, đến nơi, xuống nước, cuộc gọi,
     người việt
 ";
+
+/// Two words of two syllables: bodies and kinds of work have the body as a word of its own.
+const HALVES: &str = "quản lý nhà nước, cơ quan hành chính, cách mạng tháng tám";
+
+/// Words of one syllable each, with which what follows makes no word (`các cấp | phát huy`).
+const CLOSED: &str = "các cấp, hai cấp, ba cấp";
+
+/// Longer phrases in which the last syllable of [`CLOSED`] does begin a word.
+const OPEN: &str = "các cấp ủy, các cấp bậc, các cấp độ, hai cấp độ, ba cấp độ";

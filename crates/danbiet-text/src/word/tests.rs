@@ -38,6 +38,15 @@ fn words_that_the_published_lexicon_lacks() {
 }
 
 #[test]
+fn a_word_does_not_take_in_the_next() {
+    check(
+        "Ban chỉ_đạo các cấp phát_huy vai_trò trong quản_lý Nhà_nước của cơ_quan hành_chính nhà_nước",
+    );
+    check("đại_hội đảng_bộ các cấp tiến tới đại_hội");
+    check("các cấp_ủy đảng , chính_quyền");
+}
+
+#[test]
 fn numbers_and_codes_stay_whole() {
     check("Nghị_quyết số 02-NQ/TU ngày 12/5/2017 , đạt 8,7% của 1.281.540 m2");
     check("CB-CC-VC và GD-ĐT tại soctrang.gov.vn trong 2021-2025");

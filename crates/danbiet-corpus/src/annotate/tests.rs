@@ -514,7 +514,7 @@ fn an_office_that_opens_its_clause_is_of_the_name_behind_the_comma() {
 
 #[test]
 fn streets_and_wards_in_short_are_places() {
-    let text = "Tòa soạn 60A Hoàng Văn Thụ, P.9, Q.Phú Nhuận, TP.HCM; ông Lê Ba ở số 5 Nguyễn Thị Minh Khai, Q. 1; khu 7, xã Hùng Việt; mục P.1a";
+    let text = "Tòa soạn 60A Hoàng Văn Thụ, P.9, Q.Phú Nhuận, TP.HCM; ông Lê Ba ở số 5 Nguyễn Thị Minh Khai, Q. 1; khu 7, xã Hùng Việt; tổ 5, phường Hàm Rồng; mục P.1a; 3 tổ 5 người";
     check_places(
         text,
         &[
@@ -526,6 +526,8 @@ fn streets_and_wards_in_short_are_places() {
             ("Q. 1", "quận 1"),
             ("khu 7", "khu 7"),
             ("xã Hùng Việt", "xã Hùng Việt"),
+            ("tổ 5", "tổ 5"),
+            ("phường Hàm Rồng", "phường Hàm Rồng"),
         ],
     );
     check_persons(text, &["ông|Lê Ba|"]);

@@ -288,7 +288,14 @@ fn bare_day(view: &View<'_>, at: usize) -> Option<Found> {
     let (day, end) = calendar::day(view, at).or_else(|| headed(view, at).filter(|_| told))?;
     let bracketed = opened && view.gap(end) == Gap::Closing;
     let spelt = view.word(at + 1) == "tháng";
-    (day.year.is_some() || bracketed || spelt)
+    // `hoàn thành trước 30/6.`: a fraction would have a whole behind it.
+    let due = view.gap(at) == Gap::Blank
+        && matches!(
+            view.word(at.wrapping_sub(1)),
+            "trước" | "sau" | "hết" | "vào"
+        )
+        && !matches!(view.gap(end), Gap::Blank | Gap::Joined);
+    (day.year.is_some() || bracketed || spelt || due)
         .then(|| with_time(view, Found::calendar(at..end, day)))
 }
 

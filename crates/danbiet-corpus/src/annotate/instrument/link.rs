@@ -211,7 +211,7 @@ fn pointing_back(view: &View<'_>, drafts: &[Draft]) -> Vec<Draft> {
             (None, Some((kind, length)))
                 if view.shape(at) == Shape::Capital
                     && matches!(view.gap(at), Gap::Blank | Gap::Comma)
-                    && view.shape(at + 1) == Shape::Lower =>
+                    && (view.shape(at + 1) == Shape::Lower || view.gap(at + 1) != Gap::Blank) =>
             {
                 (POINTS_BACK_CAPITAL[kind], length)
             }

@@ -154,8 +154,8 @@ fn the_centre_with_points_and_laws_in_small_letters() {
 fn a_law_with_name_and_number_is_one() {
     let found = check(
         "⟦Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15⟧ ngày 10/11/2022; theo ⟦Luật Thực hiện dân chủ cơ sở⟧; \
-         ⟦Luật Tiếp công dân⟧ (⟦Luật số 42/2013/QH13⟧), ⟦Luật Tiếp công dân⟧.",
-        &[Numbered, Named, Named, Numbered, Named],
+         ⟦Luật Tiếp công dân⟧ (⟦Luật số 42/2013/QH13⟧), ⟦Luật Tiếp công dân⟧; theo Điều 5 của ⟦Luật⟧.",
+        &[Numbered, Named, Named, Numbered, Named, Anaphoric],
     );
     let instruments: Vec<&str> = found.iter().map(|c| c.instrument.as_str()).collect();
     assert_eq!(
@@ -163,6 +163,7 @@ fn a_law_with_name_and_number_is_one() {
         [
             "luật 10/2022/QH15",
             "luật 10/2022/QH15",
+            "luật 42/2013/QH13",
             "luật 42/2013/QH13",
             "luật 42/2013/QH13",
             "luật 42/2013/QH13",

@@ -95,10 +95,10 @@ fn dotted_type(view: &View<'_>, gazetteer: &Gazetteer, at: usize) -> Option<(Lev
     (named || (number && level != Level::District)).then_some((level, 1))
 }
 
-/// `khu 7, xã Hùng Việt`: a part of a commune that has but a number, as it stands before the
-/// commune's name. Gives the token after it.
+/// `khu 7, xã Hùng Việt`, `tổ 5, phường Hàm Rồng`: a part of a commune that has but a number, as it
+/// stands before the commune's name. Gives the token after it.
 fn numbered_area(view: &View<'_>, at: usize) -> Option<usize> {
-    let numbered = view.word(at) == "khu"
+    let numbered = matches!(view.word(at), "khu" | "tổ")
         && view.gap(at + 1) == Gap::Blank
         && view.shape(at + 1) == Shape::Number
         && view.printed(at + 1).len() <= 2;

@@ -118,9 +118,10 @@ fn part_of_year(view: &View<'_>, at: usize, unit: usize, amount: f64) -> Option<
         return Some(found);
     }
     let whole = sided && view.word(head) == "năm" && view.gap(head) == Gap::Blank;
+    let now = view.word(head + 1) == "nay" && view.gap(head + 1) == Gap::Blank;
     whole.then(|| {
         let normal = format!("--{from:02}/--{to:02}");
-        Found::new(at..head + 1, DateKind::Interval, normal)
+        Found::new(at..head + 1 + usize::from(now), DateKind::Interval, normal)
     })
 }
 

@@ -6,11 +6,14 @@ use danbiet_query::Language;
 /// A whole number with its thousands set apart.
 #[must_use]
 pub fn number(language: Language, value: usize) -> String {
+    grouped(language, &value.to_string())
+}
+
+fn grouped(language: Language, digits: &str) -> String {
     let separator = match language {
         Language::Vi => '.',
         Language::En => ',',
     };
-    let digits = value.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -24,20 +27,17 @@ pub fn number(language: Language, value: usize) -> String {
 /// A number with this many decimals, four at most.
 #[must_use]
 pub fn fixed(language: Language, value: f64, places: u32) -> String {
-    let unit = 10usize.pow(places.min(4));
-    let scaled = (value.abs() * unit as f64).round() as usize;
+    let places = places.min(4);
+    let (whole, rest) = split(value, 10u64.pow(places));
     let mut out = String::new();
-    if value < 0.0 && scaled > 0 {
+    if value < 0.0 && (whole, rest) != (0, 0) {
         out.push('−');
     }
-    out.push_str(&number(language, scaled / unit));
-    if unit > 1 {
-        out.push(match language {
-            Language::Vi => ',',
-            Language::En => '.',
-        });
-        let rest = (scaled % unit).to_string();
-        let zeros = places.min(4) as usize - rest.len();
+    out.push_str(&grouped(language, &whole.to_string()));
+    if places > 0 {
+        out.push(point(language));
+        let rest = rest.to_string();
+        let zeros = places as usize - rest.len();
         out.extend(std::iter::repeat_n('0', zeros));
         out.push_str(&rest);
     }
@@ -47,18 +47,14 @@ pub fn fixed(language: Language, value: f64, places: u32) -> String {
 /// A number with up to four decimals, those that are zero left out.
 #[must_use]
 pub fn decimal(language: Language, value: f64) -> String {
-    let scaled = (value.abs() * 10_000.0).round() as usize;
+    let (whole, mut rest) = split(value, 10_000);
     let mut out = String::new();
     if value < 0.0 {
         out.push('−');
     }
-    out.push_str(&number(language, scaled / 10_000));
-    let mut rest = scaled % 10_000;
+    out.push_str(&grouped(language, &whole.to_string()));
     if rest > 0 {
-        out.push(match language {
-            Language::Vi => ',',
-            Language::En => '.',
-        });
+        out.push(point(language));
         let mut unit = 1000;
         while rest > 0 {
             out.push_str(&(rest / unit).to_string());
@@ -67,6 +63,21 @@ pub fn decimal(language: Language, value: f64) -> String {
         }
     }
     out
+}
+
+/// The whole part of a number without its sign, and its decimals as so many parts of one, rounded. In 64 bits wherever
+/// it runs: sums of money do not fit into the `usize` of a browser.
+fn split(value: f64, parts: u64) -> (u64, u64) {
+    let value = value.abs();
+    let rest = (value.fract() * parts as f64).round() as u64;
+    (value.trunc() as u64 + rest / parts, rest % parts)
+}
+
+const fn point(language: Language) -> char {
+    match language {
+        Language::Vi => ',',
+        Language::En => '.',
+    }
 }
 
 /// A time in ISO 8601 as each language writes it; what is not understood stays as it is:
@@ -214,6 +225,8 @@ mod tests {
             ["73,95", "18.000", "8,7", "0,05", "−2,5"]
         );
         assert_eq!(decimal(Language::En, 1256.25), "1,256.25");
+        assert_eq!(vi(4_950e9), "4.950.000.000.000");
+        assert_eq!([vi(0.99999), vi(7.99999)], ["1", "8"]);
     }
 
     #[test]

@@ -39,18 +39,17 @@ function styled() {
   return rules;
 }
 
-// Resolves when the first text has been painted: it is there to be read before the program is. A page that nobody sees
-// is not painted.
+// Resolves when the first text has been painted: it is there to be read before the program is, which takes the line and
+// the processor for itself. A page that nobody sees is not painted.
 const painted = new Promise((now) => {
   requestAnimationFrame(() => setTimeout(now));
   setTimeout(now, 500);
 });
 
 async function start(program) {
-  const [glue, bytes] = await fetched(program);
-  const wasm = await unpack(new Uint8Array(bytes));
   await painted;
-  await glue.default({ module_or_path: wasm });
+  const [glue, bytes] = await fetched(program);
+  await glue.default({ module_or_path: await unpack(new Uint8Array(bytes)) });
   dispatchEvent(new Event("danbiet:started"));
 }
 

@@ -46,12 +46,7 @@ impl Context<'_, '_> {
                 return;
             }
         }
-        let earlier = bodies[..number]
-            .iter()
-            .zip(names)
-            .rev()
-            .find(|(other, _)| other.head.name == body.head.name && other.has_parent);
-        if let Some((_, earlier)) = earlier {
+        if let Some(earlier) = earlier_in_full(bodies, names, number) {
             name.normal.clone_from(&earlier.normal);
             name.level = earlier.level;
             return;
@@ -161,15 +156,17 @@ impl Context<'_, '_> {
 
 /// "Đoàn kiểm tra" after the full name.
 pub(super) fn supply_full_name(bodies: &[Body], names: &[Name], number: usize, name: &mut Name) {
-    let body = &bodies[number];
-    let earlier = bodies[..number]
-        .iter()
-        .zip(names)
-        .rev()
-        .find(|(other, _)| other.head.name == body.head.name && other.has_parent);
-    if let Some((_, earlier)) = earlier {
+    if let Some(earlier) = earlier_in_full(bodies, names, number) {
         name.normal.clone_from(&earlier.normal);
         name.level = earlier.level;
         name.branch = earlier.branch;
     }
+}
+
+/// The nearest earlier body of the same kind that is named with its parent.
+fn earlier_in_full<'n>(bodies: &[Body], names: &'n [Name], number: usize) -> Option<&'n Name> {
+    let body = &bodies[number];
+    let mut earlier = bodies[..number].iter().zip(names).rev();
+    let found = earlier.find(|(other, _)| other.head.name == body.head.name && other.has_parent);
+    found.map(|(_, name)| name)
 }

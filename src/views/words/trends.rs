@@ -226,6 +226,46 @@ fn more(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// A table under its drawing, which can be folded away.
+fn folded(
+    desk: Desk,
+    (hook, label): (&'static str, &'static str),
+    open: bool,
+    heads: Vec<AnyView>,
+    rows: Vec<AnyView>,
+) -> AnyView {
+    view! {
+        <details class="words-figures" open=open>
+            <summary>{desk.say(Say::TableOf)}</summary>
+            <div class="sheet-scroll">
+                <table
+                    class="evidence-table words-table"
+                    role="table"
+                    data-testid=hook
+                    aria-label=label
+                >
+                    <thead role="rowgroup">
+                        <tr role="row">{heads}</tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The head of a column of words.
+fn head(text: impl IntoView + 'static) -> AnyView {
+    view! { <th scope="col" role="columnheader">{text}</th> }.into_any()
+}
+
+/// The head of a column of numbers.
+fn number_head(text: impl IntoView + 'static, language: Option<&'static str>) -> AnyView {
+    view! { <th scope="col" role="columnheader" class="number" lang=language>{text}</th> }
+        .into_any()
+}
+
 /// Buttons that save a chart and its table.
 fn saved(
     desk: Desk,

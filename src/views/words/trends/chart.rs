@@ -7,7 +7,7 @@ use danbiet_corpus::{
 };
 use leptos::prelude::*;
 
-use super::{CHART, Followed, axis_title, bin_name, document};
+use super::{CHART, Followed, axis_title, bin_name, document, folded, head, number_head};
 use crate::{
     components::{
         bar_chart::{Bar, Group, bar_chart},
@@ -89,50 +89,24 @@ pub fn figures(desk: Desk, found: &Followed) -> AnyView {
     let spread: Vec<_> = spread
         .map(|dp| view! { <td role="cell" class="number">{dp}</td> })
         .collect();
-    let heads: Vec<_> = found
-        .queries
-        .iter()
-        .map(|query| {
-            view! { <th scope="col" role="columnheader" class="number" lang="vi">{query.clone()}</th> }
-        })
-        .collect();
-    let rows: Vec<_> = found
-        .trend
-        .bins
-        .iter()
-        .map(|bin| figure(desk, found, axis, bin))
-        .collect();
-    view! {
-        <details class="words-figures" open=true>
-            <summary>{desk.say(Say::TableOf)}</summary>
-            <div class="sheet-scroll">
-                <table class="evidence-table words-table" role="table" data-testid="trend-table" aria-label=desk.say(Say::TableOf)>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">
-                                {axis_title(desk, axis)}
-                            </th>
-                            {heads}
-                            <th scope="col" role="columnheader" class="number">
-                                {texts::unit(language, Unit::Syllable)}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">
-                        {rows}
-                        <tr role="row">
-                            <th scope="row" role="rowheader">
-                                {desk.say(Say::SpreadOf)}
-                            </th>
-                            {spread}
-                            <td role="cell"></td>
-                        </tr>
-                    </tbody>
-                </table>
-            </div>
-        </details>
-    }
-    .into_any()
+    let queries = found.queries.iter();
+    let heads = std::iter::once(head(axis_title(desk, axis)))
+        .chain(queries.map(|query| number_head(query.clone(), Some("vi"))))
+        .chain([number_head(texts::unit(language, Unit::Syllable), None)]);
+    let spread = view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                {desk.say(Say::SpreadOf)}
+            </th>
+            {spread}
+            <td role="cell"></td>
+        </tr>
+    };
+    let bins = found.trend.bins.iter();
+    let rows = bins.map(|bin| figure(desk, found, axis, bin));
+    let rows = rows.chain([spread.into_any()]);
+    let table = ("trend-table", desk.say(Say::TableOf));
+    folded(desk, table, true, heads.collect(), rows.collect())
 }
 
 /// A row of the figures: each number opens its lines.

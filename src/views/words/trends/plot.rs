@@ -3,7 +3,7 @@
 use danbiet_corpus::document::DocId;
 use leptos::prelude::*;
 
-use super::{Followed, PLOT, document, names};
+use super::{Followed, PLOT, document, folded, head, names, number_head};
 use crate::{
     components::{
         chart,
@@ -91,33 +91,14 @@ pub fn positions(desk: Desk, found: &Followed) -> AnyView {
             )
         })
         .collect();
-    view! {
-        <details class="words-figures">
-            <summary>{desk.say(Say::TableOf)}</summary>
-            <div class="sheet-scroll">
-                <table class="evidence-table words-table" role="table" data-testid="position-table" aria-label=desk.say(Say::PlotTitle)>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">
-                                {desk.say(Say::DocumentsGroup)}
-                            </th>
-                            <th scope="col" role="columnheader">
-                                {desk.say(Say::Queries)}
-                            </th>
-                            <th scope="col" role="columnheader" class="number">
-                                {desk.say(Say::ScaleHits)}
-                            </th>
-                            <th scope="col" role="columnheader">
-                                {desk.say(Say::Positions)}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </div>
-        </details>
-    }
-    .into_any()
+    let heads = vec![
+        head(desk.say(Say::DocumentsGroup)),
+        head(desk.say(Say::Queries)),
+        number_head(desk.say(Say::ScaleHits), None),
+        head(desk.say(Say::Positions)),
+    ];
+    let table = ("position-table", desk.say(Say::PlotTitle));
+    folded(desk, table, false, heads, rows)
 }
 
 /// The documents with hits, in order.

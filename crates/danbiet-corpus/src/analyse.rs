@@ -9,7 +9,7 @@ use danbiet_text::{
 };
 
 use crate::{
-    annotate::{self, Gazetteer, Input},
+    annotate::{self, Gazetteer, View},
     compile::File,
     document::{Document, Source, Words},
     given,
@@ -102,18 +102,11 @@ fn zoned(
     let sentences = sentences(&text, &lines);
     let words = words(&text, &lines, &sentences, &lexicons.segmenter);
     let words = Words::new(&text, &words);
-    let layers = annotate::annotate(
-        Input {
-            text: &text,
-            lines: &lines,
-            sentences: &sentences,
-            province: given
-                .and_then(|given| given.province.as_ref())
-                .map(|province| province.value.as_str()),
-        },
-        &lexicons.gazetteer,
-    );
-    let mut metadata = metadata::infer(&text, &lines, &sentences, &layers, &lexicons.gazetteer);
+    let province = given.and_then(|given| given.province.as_ref());
+    let province = province.map(|province| province.value.as_str());
+    let view = View::new(&text, &lines, &sentences);
+    let layers = annotate::annotate(&view, province, &lexicons.gazetteer);
+    let mut metadata = metadata::infer(&view, &layers, &lexicons.gazetteer);
     if let Some(given) = given {
         given::complete(&mut metadata, given);
     }

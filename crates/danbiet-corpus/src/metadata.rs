@@ -4,8 +4,8 @@ use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    annotate::{Gazetteer, Layers},
-    zone::{Line, Zone},
+    annotate::{Gazetteer, Layers, View},
+    zone::Zone,
 };
 
 mod date;
@@ -187,16 +187,11 @@ impl Metadata {
 
 /// What a text says about itself.
 #[must_use]
-pub fn infer(
-    text: &str,
-    lines: &[Line],
-    sentences: &[Span],
-    layers: &Layers,
-    gazetteer: &Gazetteer,
-) -> Metadata {
+pub fn infer(view: &View<'_>, layers: &Layers, gazetteer: &Gazetteer) -> Metadata {
+    let (text, lines) = (view.text, view.lines);
     let title = lines.iter().find(|line| line.zone == Zone::Title);
     let home = place::infer(lines, &layers.places, gazetteer);
-    let publication = publisher::infer(text, lines, gazetteer);
+    let publication = publisher::infer(view, gazetteer);
     let (author, photographer) = people::infer(text, lines);
     Metadata {
         title: title.map(|line| Fact {
@@ -209,8 +204,8 @@ pub fn infer(
         province: home.province,
         publisher: publication.publisher,
         site: publication.site,
-        date: date::infer(text, lines, sentences, &layers.dates),
-        event: event::infer(text, lines),
+        date: date::infer(view, &layers.dates),
+        event: event::infer(view),
         author,
         photographer,
     }

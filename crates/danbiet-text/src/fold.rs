@@ -97,11 +97,15 @@ fn write_letters(token: &str, tones: Tones, key: &mut String) -> Option<(Tone, b
             }
         }
     };
-    for c in token
-        .chars()
-        .filter(|&c| !letters::is_ignorable(c))
-        .map(letters::lower)
-    {
+    for c in token.chars() {
+        if c.is_ascii() {
+            key.push(c.to_ascii_lowercase());
+            continue;
+        }
+        if letters::is_ignorable(c) {
+            continue;
+        }
+        let c = letters::lower(c);
         if letters::is_combining(c) {
             combine(c, key);
             continue;

@@ -213,7 +213,7 @@ pub fn marked(quality: char) -> Option<(char, char)> {
 /// The base letter and the combining mark of a lower-case foreign letter (`ü` → `u`, U+0308).
 #[must_use]
 pub fn foreign(c: char) -> Option<(char, char)> {
-    if c.is_ascii() {
+    if c.is_ascii() || matches!(c, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư' | 'đ') {
         return None;
     }
     FOREIGN

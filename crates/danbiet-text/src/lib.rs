@@ -30,6 +30,7 @@
 
 pub mod collate;
 pub mod fold;
+pub mod hash;
 pub mod input;
 pub mod legacy;
 pub mod letters;

@@ -10,12 +10,12 @@ use crate::letters::{self, Tone};
 use table::{ONSETS, RIMES};
 
 /// A syllable taken apart. The parts are lower case and without tone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Syllable {
     /// The consonants that it begins with, `qu` and `gi` among them; may be empty.
-    pub onset: String,
+    pub onset: &'static str,
     /// Vowels and final consonants.
-    pub rime: String,
+    pub rime: &'static str,
     /// The tone.
     pub tone: Tone,
 }
@@ -35,14 +35,19 @@ pub enum Placement {
 /// use danbiet_text::{letters::Tone, syllable};
 ///
 /// let syllable = syllable::parse("Quyết").expect("it is one");
-/// assert_eq!((syllable.onset.as_str(), syllable.rime.as_str()), ("qu", "yêt"));
+/// assert_eq!((syllable.onset, syllable.rime), ("qu", "yêt"));
 /// assert_eq!(syllable.tone, Tone::Acute);
 /// assert!(syllable::parse("windows").is_none());
 /// assert!(syllable::parse("việc").is_some() && syllable::parse("viềc").is_none());
 /// ```
 #[must_use]
 pub fn parse(token: &str) -> Option<Syllable> {
-    let mut plain = String::with_capacity(token.len());
+    parse_in(token, &mut String::with_capacity(token.len()))
+}
+
+/// As [`parse`], for many tokens: the letters are written into `plain`, whose memory is used again.
+pub fn parse_in(token: &str, plain: &mut String) -> Option<Syllable> {
+    plain.clear();
     let mut tone = Tone::Level;
     let mut place = |written: Tone| {
         let first = tone == Tone::Level;
@@ -65,22 +70,24 @@ pub fn parse(token: &str) -> Option<Syllable> {
             plain.push(letter.quality);
         }
     }
-    of_parts(&plain, tone)
+    of_parts(plain, tone)
 }
 
 /// Takes lower-case letters without tone apart as a syllable with the tone given.
 #[must_use]
 pub fn of_parts(plain: &str, tone: Tone) -> Option<Syllable> {
+    // The first byte rules out nearly all onsets without a comparison of strings.
+    let first = plain.as_bytes().first();
     let (onset, rime) = ONSETS
         .iter()
-        .filter_map(|onset| Some((*onset, plain.strip_prefix(onset)?)))
-        .find(|(onset, rime)| RIMES.binary_search(rime).is_ok() && fits(onset, rime))?;
+        .filter(|onset| onset.is_empty() || onset.as_bytes().first() == first)
+        .filter_map(|onset| {
+            let rime = RIMES.binary_search(&plain.strip_prefix(onset)?).ok()?;
+            Some((*onset, RIMES[rime]))
+        })
+        .find(|(onset, rime)| fits(onset, rime))?;
     let stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
-    (!stopped || matches!(tone, Tone::Acute | Tone::Dot)).then(|| Syllable {
-        onset: onset.to_owned(),
-        rime: rime.to_owned(),
-        tone,
-    })
+    (!stopped || matches!(tone, Tone::Acute | Tone::Dot)).then_some(Syllable { onset, rime, tone })
 }
 
 /// Whether orthography writes this onset before this rime.

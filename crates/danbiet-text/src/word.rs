@@ -15,7 +15,6 @@
 
 mod common;
 mod conventions;
-mod hash;
 mod initial;
 mod list;
 mod openers;

@@ -1,8 +1,10 @@
-//! How fast files become a corpus: `cargo run --release -p danbiet --example ingest_speed -- FILE [LIMIT]`.
+//! How fast files become a corpus: `cargo run --release -p danbiet --example ingest_speed -- FILE [LIMIT [OUT]]`.
 //!
 //! `FILE` holds one JSON object with `title` and `text` on each line (gzip or plain). The first
 //! `LIMIT` documents (1000 without it) are read as files of plain text, analysed, indexed and stored, on one
 //! thread, as the worker of the app does. Printed is the time of each step, and megabytes per second.
+//! Before that, each stage of the analysis is run by itself over all documents, to see which of them
+//! takes the time. The pack is written to `OUT`: two versions of the program can be compared by it.
 
 use std::{
     env, fs,
@@ -11,8 +13,14 @@ use std::{
 };
 
 use anyhow::Context;
-use danbiet_corpus::{analyse::Lexicons, batch::Batch};
+use danbiet_corpus::{
+    analyse::Lexicons,
+    annotate::{View, annotate},
+    batch::{Batch, share_of_syllables},
+    ingest, metadata, zone,
+};
 use danbiet_formats::{Found, Limits, read};
+use danbiet_text::{Span, sentence};
 
 fn main() -> anyhow::Result<()> {
     let mut args = env::args().skip(1);
@@ -24,7 +32,9 @@ fn main() -> anyhow::Result<()> {
     let start = Instant::now();
     let lexicons = Lexicons::shipped();
     tell("tables", start.elapsed(), None);
+    stages(&files, bytes, &lexicons)?;
 
+    println!("as a batch:");
     let whole = Instant::now();
     let mut batch = Batch::default();
     for (name, bytes) in &files {
@@ -46,6 +56,59 @@ fn main() -> anyhow::Result<()> {
     tell("indexed and stored", start.elapsed(), Some(bytes));
     tell("all", whole.elapsed(), Some(bytes));
     println!("pack of {} bytes", pack.len());
+    if let Some(out) = args.next() {
+        fs::write(&out, &pack).context(out)?;
+    }
+    Ok(())
+}
+
+/// Each stage of the analysis over all documents, one stage after the other.
+fn stages(files: &[(String, Vec<u8>)], bytes: usize, lexicons: &Lexicons) -> anyhow::Result<()> {
+    println!("stage by stage:");
+    let mut start = Instant::now();
+    let mut told = |what: &str| {
+        tell(what, start.elapsed(), Some(bytes));
+        start = Instant::now();
+    };
+    let texts: Result<Vec<String>, _> = (files.iter())
+        .map(|(_, bytes)| ingest::decode(bytes).map(|decoded| decoded.text))
+        .collect();
+    let texts = texts?;
+    told("decoded");
+    let shares = texts.iter().filter_map(|text| share_of_syllables(text));
+    let least = shares.min().unwrap_or_default();
+    told("language");
+    let lines: Vec<_> = texts.iter().map(|text| zone::lines(text)).collect();
+    told("zones");
+    let sentences: Vec<Vec<Span>> = (texts.iter().zip(&lines))
+        .map(|(text, lines)| {
+            let prose = lines.iter().filter(|line| line.zone.is_prose());
+            let sentences = prose.map(|line| sentence::sentences(text, line.content(text)));
+            sentences.flatten().collect()
+        })
+        .collect();
+    told("sentences");
+    let words: usize = (texts.iter().zip(&sentences))
+        .flat_map(|(text, sentences)| sentences.iter().map(move |span| (text, *span)))
+        .map(|(text, span)| lexicons.segmenter.words(text, span).len())
+        .sum();
+    told("words");
+    let inputs = texts.iter().zip(lines.iter().zip(&sentences));
+    let views: Vec<View<'_>> = inputs
+        .map(|(text, (lines, sentences))| View::new(text, lines, sentences))
+        .collect();
+    told("tokens");
+    let layers: Vec<_> = views
+        .iter()
+        .map(|view| annotate(view, None, &lexicons.gazetteer))
+        .collect();
+    told("annotations");
+    let titles = (views.iter().zip(&layers))
+        .map(|(view, layers)| metadata::infer(view, layers, &lexicons.gazetteer))
+        .filter(|facts| facts.title.is_some())
+        .count();
+    told("metadata");
+    println!("{words} words in sentences, {titles} titles, {least} % of syllables at least");
     Ok(())
 }
 
@@ -53,10 +116,10 @@ fn tell(what: &str, time: Duration, bytes: Option<usize>) {
     let seconds = time.as_secs_f64();
     match bytes {
         Some(bytes) => println!(
-            "{what:<20} {seconds:7.2} s {:8.2} MB/s",
+            "{what:<20} {seconds:7.3} s {:8.2} MB/s",
             bytes as f64 / 1e6 / seconds
         ),
-        None => println!("{what:<20} {seconds:7.2} s"),
+        None => println!("{what:<20} {seconds:7.3} s"),
     }
 }
 

@@ -2,8 +2,12 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
+use danbiet_text::{fold, letters};
+
 use super::{
-    Branch, Level, OrganisationClass, spelling,
+    Branch, Level, OrganisationClass,
+    cue::Cue,
+    spelling,
     view::{Gap, Shape, View},
 };
 
@@ -76,12 +80,23 @@ pub enum Need {
     Sector,
 }
 
+/// The first words of heads.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    heads()
+        .values()
+        .flatten()
+        .map(|head| head.words[0].as_str())
+}
+
 /// The longest head that begins at a token, with its length in tokens.
 ///
 /// Heads of three syllables and more are found with one syllable's marks wrong as well
 /// (`Ban thưởng vụ`), if no head as long is spelt right.
 #[must_use]
 pub fn head_at(view: &View<'_>, at: usize) -> Option<(&'static Head, usize)> {
+    if !view.has(at, Cue::Body) {
+        return None;
+    }
     let heads = heads().get(view.word(at))?;
     let fits = |spelt: fn(&View<'_>, usize, &[String]) -> bool| {
         heads.iter().find(|head| spelt(view, at, &head.words))
@@ -114,9 +129,18 @@ pub(super) fn is_misspelt(view: &View<'_>, at: usize, words: &[String]) -> bool 
         if here != word {
             wrong += 1;
         }
-        is_tied(view, at + number)
-            && (here == word || danbiet_text::fold::any(here) == danbiet_text::fold::any(word))
+        is_tied(view, at + number) && (here == word || (wrong == 1 && differ_in_marks(here, word)))
     }) && wrong == 1
+}
+
+/// Whether two words are equal without their marks.
+fn differ_in_marks(a: &str, b: &str) -> bool {
+    let first = |word: &str| {
+        word.chars()
+            .next()
+            .map(|c| letters::base(letters::letter(c).quality))
+    };
+    first(a) == first(b) && fold::any(a) == fold::any(b)
 }
 
 /// Whether a token belongs to the same phrase as the one before.

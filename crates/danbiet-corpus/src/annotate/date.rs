@@ -118,6 +118,11 @@ impl PartOfDay {
     }
 }
 
+/// Words that times begin with, where they do not begin with a number.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    read::cues()
+}
+
 /// Finds the times. The numbers of `citations` are no dates, their dates are.
 #[must_use]
 pub fn find(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Citation, Date, Organisation, OrganisationClass, Person, Place, abbreviation,
+    cue::Cue,
     view::{Gap, Shape, View},
 };
 use amount::Amount;
@@ -82,6 +83,11 @@ pub struct Period {
     pub normal: String,
 }
 
+/// Words that figures begin with, where they do not begin with a digit.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    amount::WORDS.iter().map(|(word, _)| *word)
+}
+
 /// Finds the figures of the article: nothing in its furniture.
 #[must_use]
 pub fn find(
@@ -106,8 +112,10 @@ pub fn find(
     let mut at = 0;
     while at < view.len() {
         let token = view.tokens[at];
-        let figure = (!token.zone.is_furniture() && !taken(token.span))
-            .then(|| reading(view, &units, organisations, at))
+        let digit = view.printed(at).as_bytes()[0].is_ascii_digit();
+        let begins = digit || view.has(at, Cue::Number);
+        let figure = (begins && !token.zone.is_furniture() && !taken(token.span))
+            .then(|| reading(view, units, organisations, at))
             .flatten();
         let Some(reading) = figure else {
             at += 1;

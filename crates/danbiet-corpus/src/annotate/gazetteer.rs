@@ -45,6 +45,8 @@ impl Unit {
 pub struct Gazetteer {
     units: Vec<Unit>,
     by_name: HashMap<String, Vec<u32>>,
+    /// The units in the order of their full names; those of one name in the order of the file.
+    by_full: Vec<u32>,
 }
 
 /// A line of a gazetteer that cannot be read.
@@ -119,6 +121,9 @@ impl Gazetteer {
                 era,
             });
         }
+        let Gazetteer { units, by_full, .. } = &mut gazetteer;
+        by_full.extend(0..units.len() as u32);
+        by_full.sort_unstable_by_key(|&number| (&units[number as usize].full, number));
         Ok(gazetteer)
     }
 
@@ -139,10 +144,11 @@ impl Gazetteer {
     }
 
     /// The numbers of the units of this name with its type word, in the order of the file.
-    pub fn full_named(&self, full: &str) -> impl Iterator<Item = u32> {
-        (0..)
-            .zip(&self.units)
-            .filter_map(move |(number, unit)| (unit.full == full).then_some(number))
+    pub fn full_named<'a>(&'a self, full: &'a str) -> impl Iterator<Item = u32> + 'a {
+        let name = |number: &u32| self.unit(*number).full.as_str();
+        let from = self.by_full.partition_point(|number| name(number) < full);
+        let same = self.by_full[from..].iter().copied();
+        same.take_while(move |number| self.unit(*number).full == full)
     }
 
     /// A unit by its number.

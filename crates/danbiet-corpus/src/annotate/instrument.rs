@@ -17,7 +17,9 @@ use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Organisation, calendar, spelling,
+    Organisation, calendar,
+    cue::Cue,
+    spelling,
     view::{Gap, Shape, View},
 };
 
@@ -92,7 +94,7 @@ impl CitationKind {
 
 /// The kinds of instruments, the longer before the shorter that it begins with. *Quy chế dân chủ*
 /// is the topic and no instrument; programmes and plans are instruments only with a number.
-const TYPES: [&str; 42] = [
+pub(super) const TYPES: [&str; 42] = [
     "hiến pháp",
     "bộ luật",
     "luật",
@@ -202,7 +204,9 @@ pub fn find(
 }
 
 fn draft(view: &View<'_>, at: usize, last: Option<&Draft>) -> Option<Draft> {
-    let Some((of_type, length)) = view.any_phrase(at, &TYPES) else {
+    let typed = view.has(at, Cue::Instrument);
+    let typed = typed.then(|| view.any_phrase(at, &TYPES)).flatten();
+    let Some((of_type, length)) = typed else {
         return type_in_short(view, at).or_else(|| untyped(view, at, last));
     };
     let of_type = TYPES[of_type];
@@ -259,6 +263,9 @@ fn numbered(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option<
 
 /// A kind in capitals before the whole number: `NĐ 79/2003/NĐ-CP`, `QĐ số 1452-QĐ/HU`.
 fn type_in_short(view: &View<'_>, at: usize) -> Option<Draft> {
+    if matches!(view.shape(at), Shape::Lower | Shape::Number) {
+        return None;
+    }
     let of_type = code::type_of(view.printed(at))?;
     let apart = view.gap(at) != Gap::Joined && view.gap(at + 1) == Gap::Blank;
     let number = numbered(view, at, of_type, 1).filter(|_| apart)?;

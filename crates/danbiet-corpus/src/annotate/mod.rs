@@ -12,14 +12,14 @@
 //! the number of an instrument, and a [`figure`] is none of these. [`principle`] and [`topic`] stand
 //! by themselves.
 
-use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-use crate::{corrections::Corrected, zone::Line};
+use crate::corrections::Corrected;
 
 pub mod abbreviation;
 pub mod body;
 pub mod calendar;
+pub mod cue;
 pub mod date;
 pub mod figure;
 pub mod gazetteer;
@@ -80,34 +80,21 @@ pub struct Layers {
     pub corrected: Vec<Corrected>,
 }
 
-/// What the annotators look at.
-#[derive(Clone, Copy, Debug)]
-pub struct Input<'a> {
-    /// The printed text.
-    pub text: &'a str,
-    /// Its lines with their zones.
-    pub lines: &'a [Line],
-    /// Its sentences.
-    pub sentences: &'a [Span],
-    /// The province the document is known to belong to, with type word (`tỉnh Hà Tĩnh`), where
-    /// whoever keeps the corpus has said so; otherwise the text has to tell.
-    pub province: Option<&'a str>,
-}
-
-/// Finds everything that is named in a text.
+/// Finds everything that is named in a text. `province` is the one that the document is known to
+/// belong to, with type word (`tỉnh Hà Tĩnh`), where whoever keeps the corpus has said so; otherwise
+/// the text has to tell.
 #[must_use]
-pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
-    let view = View::new(input.text, input.lines, input.sentences);
-    let mut abbreviations = abbreviation::find(&view);
-    let (mut places, home) = place::find(&view, gazetteer, input.province);
+pub fn annotate(view: &View<'_>, province: Option<&str>, gazetteer: &Gazetteer) -> Layers {
+    let mut abbreviations = abbreviation::find(view);
+    let (mut places, home) = place::find(view, gazetteer, province);
     abbreviation::suit(&mut abbreviations, &home);
-    let bodies = organisation::find(&view, &mut places, &home);
-    let persons = person::find(&view, &places, &bodies, &home);
+    let bodies = organisation::find(view, &mut places, &home);
+    let persons = person::find(view, &places, &bodies, &home);
     let organisations = bodies.organisations;
-    let instruments = instrument::find(&view, &organisations, home.province.as_deref());
-    let dates = date::find(&view, &instruments);
+    let instruments = instrument::find(view, &organisations, home.province.as_deref());
+    let dates = date::find(view, &instruments);
     let figures = figure::find(
-        &view,
+        view,
         &dates,
         &instruments,
         &organisations,
@@ -122,9 +109,9 @@ pub fn annotate(input: Input<'_>, gazetteer: &Gazetteer) -> Layers {
         instruments,
         figures,
         dates,
-        principles: principle::find(&view),
-        topics: topic::find(&view),
-        misprints: sic::find(&view),
+        principles: principle::find(view),
+        topics: topic::find(view),
+        misprints: sic::find(view),
         corrected: Vec::new(),
     }
 }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Gazetteer,
+    cue::Cue,
     view::{Gap, Shape, View},
 };
 
@@ -211,17 +212,22 @@ const TYPE_WORDS: [(&str, Level); 27] = [
     ("phố", Level::Street),
 ];
 
+/// Words that places begin with, where they do not begin with their name.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    let words = TYPE_WORDS.iter().map(|(word, _)| *word);
+    words.chain(typed::OTHER_WORDS)
+}
+
 /// The type word that begins at a token: its level and its length in tokens.
 #[must_use]
 pub fn type_word(view: &View<'_>, at: usize) -> Option<(Level, usize)> {
-    if matches!(view.word(at), "tp" | "tx" | "tt") && view.shape(at) == Shape::Lower {
+    if !view.has(at, Cue::Place)
+        || (matches!(view.word(at), "tp" | "tx" | "tt") && view.shape(at) == Shape::Lower)
+    {
         return None;
     }
-    // Most tokens begin no type word; comparing first bytes settles that cheaply.
-    let first = view.word(at).as_bytes().first();
     TYPE_WORDS
         .iter()
-        .filter(|(word, _)| word.as_bytes().first() == first)
         .find_map(|&(word, level)| Some((level, view.phrase(at, word)?)))
 }
 

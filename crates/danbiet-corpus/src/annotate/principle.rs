@@ -4,7 +4,10 @@
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-use super::view::{Gap, View};
+use super::{
+    cue::Cue,
+    view::{Gap, View},
+};
 
 /// A principle in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,6 +149,9 @@ const ACTS: [(&str, Act); 11] = [
     ("quyết", Act::Decide),
 ];
 
+/// What may stand before the act.
+const HELPED: [&str; 3] = ["được", "phải được", "cùng"];
+
 /// Who acts in a limb. Only *dân* alone makes it the motto.
 const SUBJECTS: [&str; 5] = ["dân", "nhân dân", "người dân", "mọi người dân", "bà con"];
 
@@ -162,12 +168,22 @@ const FORMULA: [(&[&str], Act); 3] = [
 /// Fewer limbs than this are ordinary prose (*dân biết, dân tin*).
 const LEAST_LIMBS: usize = 3;
 
+/// Words that the first limb of a motto or of the formula begins with.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    let formula = FORMULA[0].0.iter().copied();
+    SUBJECTS.into_iter().chain(HELPED).chain(formula)
+}
+
 /// Finds the principles.
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Principle> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.len() {
+        if !view.has(at, Cue::Limb) {
+            at += 1;
+            continue;
+        }
         match formula(view, at).or_else(|| motto(view, at)) {
             Some((principle, end)) => {
                 found.push(principle);
@@ -250,9 +266,8 @@ fn one(view: &View<'_>, from: usize) -> Option<(Manner, Act, usize)> {
         manner = Manner::Subject(subject);
         at += length;
     }
-    let helped = ["được", "phải được", "cùng"];
     if (at == from || view.gap(at) == Gap::Blank)
-        && let Some((_, length)) = view.any_phrase(at, &helped)
+        && let Some((_, length)) = view.any_phrase(at, &HELPED)
     {
         if manner == Manner::Bare {
             manner = Manner::Passive;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Level, Place,
     body::{self, Tail},
+    cue::Cue,
     organisation::Found,
     place, spelling,
     view::{Gap, View},
@@ -341,8 +342,19 @@ fn school_end(view: &View<'_>, from: usize) -> Option<usize> {
     school.then(|| next.unwrap_or(run))
 }
 
+/// The first words of titles.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    titles()
+        .values()
+        .flatten()
+        .map(|title| title.words[0].as_str())
+}
+
 /// The titles that begin at a token, the longest first.
 fn titles_at(view: &View<'_>, at: usize) -> Vec<&'static Title> {
+    if !view.has(at, Cue::Title) {
+        return Vec::new();
+    }
     let Some(titles) = titles().get(view.word(at)) else {
         return Vec::new();
     };

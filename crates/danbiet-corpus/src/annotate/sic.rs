@@ -5,15 +5,19 @@
 //! may belong to a word with its other neighbour: `nguy cơ ở` is none. The printed text stays as it
 //! is; the layer only says what it should be.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
 
-use danbiet_text::{Span, fold, word::LEXICON};
+use danbiet_text::{
+    Span, fold,
+    hash::{Map, Set},
+    word::LEXICON,
+};
 use serde::{Deserialize, Serialize};
 
-use super::view::{Gap, Shape, View};
+use super::{
+    spelling,
+    view::{Gap, Shape, View},
+};
 
 /// A misprint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,43 +28,52 @@ pub struct Misprint {
     pub normal: String,
 }
 
-/// What misprints are measured against.
+/// What misprints are measured against. Syllables have numbers.
 struct Known {
-    /// Neighbouring syllables that occur inside a word of the lexicon, as typed keys.
-    pairs: HashSet<String>,
-    /// The frequent words under the key of their first syllable: the other key, and the word.
-    by_first: HashMap<String, Vec<(String, &'static str)>>,
-    /// The same under the key of their second syllable.
-    by_second: HashMap<String, Vec<(String, &'static str)>>,
+    /// The number of each syllable of the lexicon, in one spelling.
+    numbers: Map<String, u32>,
+    /// Neighbouring syllables that occur inside a word of the lexicon.
+    pairs: Set<(u32, u32)>,
+    /// The frequent words under their first syllable: the typed key of the other, and the word.
+    by_first: Map<u32, Vec<(String, &'static str)>>,
+    /// The same under their second syllable.
+    by_second: Map<u32, Vec<(String, &'static str)>>,
+}
+
+impl Known {
+    fn number(&mut self, syllable: &str) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(spelling::word(syllable)).or_insert(next)
+    }
 }
 
 fn known() -> &'static Known {
     static KNOWN: OnceLock<Known> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let mut pairs = HashSet::new();
+        let mut known = Known {
+            numbers: Map::default(),
+            pairs: Set::default(),
+            by_first: Map::default(),
+            by_second: Map::default(),
+        };
         for word in LEXICON.lines() {
-            let keys: Vec<String> = word.split(' ').map(fold::typed).collect();
-            pairs.extend(keys.windows(2).map(|pair| pair.join(" ")));
+            let numbers: Vec<u32> = word.split(' ').map(|word| known.number(word)).collect();
+            let pairs = numbers.windows(2).map(|pair| (pair[0], pair[1]));
+            known.pairs.extend(pairs);
         }
         let words = include_str!("sic/words.txt").lines();
-        let words = words.filter(|line| !line.starts_with('#'));
-        let mut by_first: HashMap<_, Vec<_>> = HashMap::new();
-        let mut by_second: HashMap<_, Vec<_>> = HashMap::new();
-        for word in words {
+        for word in words.filter(|line| !line.starts_with('#')) {
             let Some((first, second)) = word.split_once(' ') else {
                 continue;
             };
-            let (first, second) = (fold::typed(first), fold::typed(second));
-            pairs.insert([first.as_str(), " ", &second].concat());
-            let entry: &mut Vec<_> = by_first.entry(first.clone()).or_default();
-            entry.push((second.clone(), word));
-            by_second.entry(second).or_default().push((first, word));
+            let pair = (known.number(first), known.number(second));
+            known.pairs.insert(pair);
+            let entry = known.by_first.entry(pair.0).or_default();
+            entry.push((fold::typed(second), word));
+            let entry = known.by_second.entry(pair.1).or_default();
+            entry.push((fold::typed(first), word));
         }
-        Known {
-            pairs,
-            by_first,
-            by_second,
-        }
+        known
     })
 }
 
@@ -74,25 +87,19 @@ const OPENS_A_PHRASE: [&str; 24] = [
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Misprint> {
     let known = known();
-    let keys: Vec<String> = (0..view.len())
-        .map(|at| fold::typed(view.printed(at)))
-        .collect();
+    let numbers = view.each_word(|word| known.numbers.get(word).copied());
     // Whether a token makes a word with the one before it.
-    let mut pair = String::new();
-    let joined: Vec<bool> = (0..=keys.len())
+    let joined: Vec<bool> = (0..=numbers.len())
         .map(|at| {
-            if at == 0 || at == keys.len() || view.gap(at) != Gap::Blank {
+            if at == 0 || at == numbers.len() || view.gap(at) != Gap::Blank {
                 return false;
             }
-            pair.clear();
-            pair.push_str(&keys[at - 1]);
-            pair.push(' ');
-            pair.push_str(&keys[at]);
-            known.pairs.contains(&pair)
+            let pair = numbers[at - 1].zip(numbers[at]);
+            pair.is_some_and(|pair| known.pairs.contains(&pair))
         })
         .collect();
     let mut found = Vec::new();
-    for at in 1..keys.len() {
+    for at in 1..numbers.len() {
         let plain = |at: usize| matches!(view.shape(at), Shape::Lower | Shape::Capital);
         let lone = view.gap(at) == Gap::Blank
             && plain(at - 1)
@@ -105,14 +112,18 @@ pub fn find(view: &View<'_>) -> Vec<Misprint> {
         if !lone {
             continue;
         }
-        let (first, second) = (&keys[at - 1], &keys[at]);
-        let near = |words: Option<&'static Vec<(String, &'static str)>>, other: &'_ str| {
-            let words = words.into_iter().flatten();
-            let near = words.filter(|(key, _)| one_edit(key, other));
+        let near = |words: Option<&'static Vec<(String, &'static str)>>, other: usize| {
+            let Some(words) = words else {
+                return Vec::new();
+            };
+            let other = fold::typed(view.printed(other));
+            let near = words.iter().filter(|(key, _)| one_edit(key, &other));
             near.map(|(_, word)| *word).collect::<Vec<_>>()
         };
-        let mut meant = near(known.by_first.get(first), second);
-        meant.extend(near(known.by_second.get(second), first));
+        let first = numbers[at - 1].and_then(|first| known.by_first.get(&first));
+        let second = numbers[at].and_then(|second| known.by_second.get(&second));
+        let mut meant = near(first, at);
+        meant.extend(near(second, at - 1));
         // Two words that are equally near leave it open what was meant.
         if let [word] = meant[..] {
             found.push(Misprint {

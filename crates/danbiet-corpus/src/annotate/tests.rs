@@ -1,6 +1,6 @@
 //! Invented sentences of the kind the rules are for, each with everything that is named in it.
 
-use super::{Gazetteer, Input, Layers, annotate};
+use super::{Gazetteer, Layers, View, annotate};
 use crate::zone::{Line, Zone};
 use danbiet_text::Span;
 
@@ -20,13 +20,7 @@ fn layers(text: &str, zone: Zone) -> Layers {
             marker: None,
         })
         .collect();
-    let input = Input {
-        text,
-        lines: &lines,
-        sentences: &[],
-        province: None,
-    };
-    annotate(input, &Gazetteer::shipped())
+    annotate(&View::new(text, &lines, &[]), None, &Gazetteer::shipped())
 }
 
 /// Each person as `honorific|name|role; role`.

@@ -3,7 +3,10 @@
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-use super::view::{Gap, View};
+use super::{
+    cue::Cue,
+    view::{Gap, View},
+};
 
 /// The topic in its full form.
 pub const CANONICAL: &str = "quy chế dân chủ ở cơ sở";
@@ -18,7 +21,7 @@ pub struct TopicTerm {
 }
 
 /// How the regulation itself is called.
-const HEADS: [&str; 5] = [
+pub(super) const HEADS: [&str; 5] = [
     "quy chế dân chủ",
     "quy chế thực hiện dân chủ",
     "quy chế thực hành dân chủ",
@@ -49,7 +52,9 @@ pub fn find(view: &View<'_>) -> Vec<TopicTerm> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        let Some((_, head)) = view.any_phrase(at, &HEADS) else {
+        let named = view.has(at, Cue::Topic);
+        let head = named.then(|| view.any_phrase(at, &HEADS)).flatten();
+        let Some((_, head)) = head else {
             at += 1;
             continue;
         };

@@ -3,11 +3,12 @@
 //! A rule never looks at bytes: it asks a [`View`] for the word of token *n* (one spelling for
 //! each syllable, [`spelling::word`]), for its shape, and for what stands between it and the next.
 
-use std::collections::HashMap;
+use danbiet_text::{Span, hash::Map, token};
 
-use danbiet_text::{Span, token};
-
-use super::spelling;
+use super::{
+    cue::{Cue, Cues},
+    spelling,
+};
 use crate::zone::{Line, Zone};
 
 /// A token with everything a rule asks about it.
@@ -23,7 +24,9 @@ pub struct Token {
     pub zone: Zone,
     /// What stands between it and the token before.
     pub before: Gap,
-    /// Number of its word among the view's distinct words.
+    /// What its word can begin.
+    cues: Cues,
+    /// Number of its word among those of the view.
     word: u32,
 }
 
@@ -80,6 +83,7 @@ pub struct View<'a> {
     pub sentences: &'a [Span],
     /// The tokens of all lines, in order.
     pub tokens: Vec<Token>,
+    /// The word of each token that is printed differently from all before it.
     words: Vec<String>,
 }
 
@@ -94,7 +98,7 @@ impl<'a> View<'a> {
             tokens: Vec::with_capacity(text.len() / 5),
             words: Vec::new(),
         };
-        let mut known: HashMap<&str, (u32, Shape)> = HashMap::new();
+        let mut known: Map<&str, (u32, Shape, Cues)> = Map::default();
         for (number, line) in lines.iter().enumerate() {
             let mut end = line.span.start;
             for found in token::tokens(line.span.of(text)) {
@@ -103,9 +107,12 @@ impl<'a> View<'a> {
                     end: found.end + line.span.start,
                 };
                 let printed = span.of(text);
-                let &mut (word, shape) = known.entry(printed).or_insert_with(|| {
-                    view.words.push(spelling::word(printed));
-                    (view.words.len() as u32 - 1, shape(printed))
+                let &mut (word, shape, cues) = known.entry(printed).or_insert_with(|| {
+                    let number = view.words.len() as u32;
+                    let word = spelling::word(printed);
+                    let cues = Cues::of(&word);
+                    view.words.push(word);
+                    (number, shape(printed), cues)
                 });
                 let before = if end == line.span.start {
                     Gap::Line
@@ -119,6 +126,7 @@ impl<'a> View<'a> {
                     line: number as u32,
                     zone: if in_marker { Zone::Source } else { line.zone },
                     before,
+                    cues,
                     word,
                 });
                 end = span.end;
@@ -145,6 +153,26 @@ impl<'a> View<'a> {
         self.tokens
             .get(at)
             .map_or("", |token| self.words[token.word as usize].as_str())
+    }
+
+    /// Whether the word of a token can begin something; false past either end.
+    #[must_use]
+    pub fn has(&self, at: usize, cue: Cue) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.cues.has(cue))
+    }
+
+    /// For each token the value of its word, which is worked out once for tokens that are printed
+    /// alike.
+    pub fn each_word<T: Copy>(&self, value: impl Fn(&str) -> T) -> Vec<T> {
+        let values: Vec<T> = self.words.iter().map(|word| value(word)).collect();
+        let tokens = self.tokens.iter();
+        tokens.map(|token| values[token.word as usize]).collect()
+    }
+
+    /// The words of the tokens of a range.
+    pub fn words(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &str> {
+        let tokens = self.tokens[range].iter();
+        tokens.map(|token| self.words[token.word as usize].as_str())
     }
 
     /// The token as printed; empty past the end.

@@ -231,12 +231,13 @@ pub fn share_of_syllables(text: &str) -> Option<u8> {
     const LOOKED_AT: usize = 2000;
     let words = token::tokens(text)
         .map(|span| span.of(text))
-        .filter(|token| !token.contains(|c: char| c.is_ascii_digit()))
+        .filter(|token| !token.bytes().any(|b| b.is_ascii_digit()))
         .take(LOOKED_AT);
     let (mut all, mut syllables) = (0usize, 0usize);
+    let mut letters = String::new();
     for word in words {
         all += 1;
-        syllables += usize::from(syllable::parse(word).is_some());
+        syllables += usize::from(syllable::parse_in(word, &mut letters).is_some());
     }
     (all >= ENOUGH).then(|| u8::try_from(syllables * 100 / all).unwrap_or(100))
 }

@@ -4,8 +4,8 @@ use danbiet_text::Span;
 
 use super::{Basis, Certainty, Fact, PartialDate, Reason, phrase::Phrase};
 use crate::{
-    annotate::Date,
-    zone::{Line, Zone},
+    annotate::{Date, View},
+    zone::Zone,
 };
 
 /// A date as it is printed.
@@ -29,31 +29,26 @@ const OPENING: usize = 5;
 
 /// The date of the event.
 #[must_use]
-pub fn infer(
-    text: &str,
-    lines: &[Line],
-    sentences: &[Span],
-    dates: &[Date],
-) -> Option<Fact<PartialDate>> {
+pub fn infer(view: &View<'_>, dates: &[Date]) -> Option<Fact<PartialDate>> {
+    let lines = view.lines;
     let dateline = lines
         .iter()
         .filter(|line| line.zone == Zone::Dateline)
         .find_map(|line| {
-            let phrase = Phrase::new(text, line.span);
+            let phrase = Phrase::new(view, line.span);
             printed_dates(&phrase)
                 .into_iter()
                 .find(|d| d.date.year.is_some())
         });
-    let sentences: Vec<Phrase<'_>> = sentences.iter().map(|s| Phrase::new(text, *s)).collect();
+    let sentences = view.sentences.iter();
+    let sentences: Vec<Phrase<'_>> = sentences.map(|span| Phrase::new(view, *span)).collect();
     // Where, in a report, an event is dated: in the first sentences that open with a date.
     let opening = sentences.iter().take(8).enumerate().find_map(|(nth, s)| {
         let opens = |d: &Printed| d.tokens.0 <= OPENING && !(nth > 0 && dates_an_instrument(s, d));
         printed_dates(s).into_iter().find(opens)
     });
     let Some(printed) = opening else {
-        return dateline
-            .map(stated)
-            .or_else(|| undated(text, lines, &sentences));
+        return dateline.map(stated).or_else(|| undated(view, &sentences));
     };
     if printed.date.year.is_some() {
         return Some(stated(printed));
@@ -183,7 +178,7 @@ fn complete_year(sentences: &[Phrase<'_>], date: PartialDate) -> Option<Inferred
 }
 
 /// No day is printed. A year with plans for the next one, or the year the text calls its own.
-fn undated(text: &str, lines: &[Line], sentences: &[Phrase<'_>]) -> Option<Fact<PartialDate>> {
+fn undated(view: &View<'_>, sentences: &[Phrase<'_>]) -> Option<Fact<PartialDate>> {
     let over = reported_year(sentences);
     let plan = planned_year(sentences);
     let year = match (over, plan) {
@@ -194,7 +189,7 @@ fn undated(text: &str, lines: &[Line], sentences: &[Phrase<'_>]) -> Option<Fact<
     };
     let (year, mut evidence) = year?;
     // The name of a sound file may carry the day; it counts if the text agrees about the year.
-    if let Some((date, span)) = file_date(text, lines).filter(|(d, _)| d.year == Some(year.year)) {
+    if let Some((date, span)) = file_date(view).filter(|(d, _)| d.year == Some(year.year)) {
         evidence.push(span);
         return Some(inferred(
             date,
@@ -275,14 +270,17 @@ fn own_year(sentences: &[Phrase<'_>]) -> Option<Year> {
 }
 
 /// `251219_…mp3`: day, month and year of two digits each, or a year of four.
-fn file_date(text: &str, lines: &[Line]) -> Option<(PartialDate, Span)> {
-    let sounds = lines.iter().filter(|line| {
-        let name = line.span.of(text).to_lowercase();
-        line.zone == Zone::Boilerplate && (name.ends_with(".mp3") || name.ends_with(".mp4"))
+fn file_date(view: &View<'_>) -> Option<(PartialDate, Span)> {
+    let text = view.text;
+    let sounds = view.lines.iter().filter(|line| {
+        line.zone == Zone::Boilerplate && {
+            let name = line.span.of(text).to_lowercase();
+            name.ends_with(".mp3") || name.ends_with(".mp4")
+        }
     });
     sounds
         .flat_map(|line| {
-            let phrase = Phrase::new(text, line.span);
+            let phrase = Phrase::new(view, line.span);
             (0..phrase.len())
                 .map(move |at| phrase.span(at, at + 1))
                 .collect::<Vec<_>>()
@@ -395,7 +393,7 @@ mod tests {
     fn check(text: &str, date: &str, reason: Option<Reason>) {
         let lines = crate::zone::lines(text);
         let sentences = analyse::sentences(text, &lines);
-        let found = infer(text, &lines, &sentences, &[]);
+        let found = infer(&View::new(text, &lines, &sentences), &[]);
         let value = found.as_ref().map(|fact| fact.value.to_string());
         assert_eq!(
             value.as_deref(),

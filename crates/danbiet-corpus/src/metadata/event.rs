@@ -3,7 +3,7 @@
 use danbiet_text::Span;
 
 use super::{Basis, Certainty, Fact, Reason, phrase::Phrase};
-use crate::zone::{Line, Zone};
+use crate::{annotate::View, zone::Zone};
 
 /// Normal forms and the phrases that name them. At one place the longest phrase wins.
 const EVENTS: &[(&str, &[&str])] = &[
@@ -43,15 +43,16 @@ const PARAGRAPHS: usize = 3;
 
 /// The kind of event that the first paragraphs name, or `bài viết` for an article about none.
 #[must_use]
-pub fn infer(text: &str, lines: &[Line]) -> Option<Fact<String>> {
-    let prose: Vec<Span> = lines
+pub fn infer(view: &View<'_>) -> Option<Fact<String>> {
+    let prose: Vec<Span> = view
+        .lines
         .iter()
         .filter(|line| matches!(line.zone, Zone::Lead | Zone::Body))
         .take(PARAGRAPHS)
-        .map(|line| line.content(text))
+        .map(|line| line.content(view.text))
         .collect();
     let first = *prose.first()?;
-    let named = prose.iter().find_map(|within| first_named(text, *within));
+    let named = prose.iter().find_map(|within| first_named(view, *within));
     Some(match named {
         Some((normal, evidence)) => Fact {
             value: normal.to_owned(),
@@ -68,8 +69,8 @@ pub fn infer(text: &str, lines: &[Line]) -> Option<Fact<String>> {
     })
 }
 
-fn first_named(text: &str, within: Span) -> Option<(&'static str, Span)> {
-    let phrase = Phrase::new(text, within);
+fn first_named(view: &View<'_>, within: Span) -> Option<(&'static str, Span)> {
+    let phrase = Phrase::new(view, within);
     let mut best: Option<(usize, usize, &'static str)> = None;
     for (normal, names) in EVENTS {
         for name in *names {
@@ -91,7 +92,7 @@ mod tests {
 
     fn check(text: &str, event: &str) {
         let lines = crate::zone::lines(text);
-        let found = infer(text, &lines).map(|fact| fact.value);
+        let found = infer(&View::new(text, &lines, &[])).map(|fact| fact.value);
         assert_eq!(found.as_deref(), Some(event), "{text}");
     }
 

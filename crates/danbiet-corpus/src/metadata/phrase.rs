@@ -1,58 +1,66 @@
-//! A sentence as tokens with keys, for rules that look for phrases and numbers.
+//! A stretch of the text as tokens with their words, for rules that look for phrases and numbers.
 
-use danbiet_text::{Span, fold, token};
+use danbiet_text::Span;
+
+use crate::annotate::View;
 
 /// The tokens of a stretch of text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Phrase<'a> {
-    text: &'a str,
-    tokens: Vec<Span>,
-    keys: Vec<String>,
+    view: &'a View<'a>,
+    /// Its first token, and the one behind it, in the view.
+    from: usize,
+    to: usize,
 }
 
 impl<'a> Phrase<'a> {
-    /// The tokens of `text` inside `within`.
+    /// The tokens inside `within`, which cuts none of them.
     #[must_use]
-    pub fn new(text: &'a str, within: Span) -> Phrase<'a> {
-        let start = within.start as usize;
-        let tokens: Vec<Span> = token::tokens(within.of(text))
-            .map(|t| Span::new(start + t.start as usize, start + t.end as usize))
-            .collect();
-        let keys = tokens.iter().map(|t| fold::typed(t.of(text))).collect();
-        Phrase { text, tokens, keys }
+    pub fn new(view: &'a View<'a>, within: Span) -> Phrase<'a> {
+        Phrase {
+            view,
+            from: view.token_from(within.start),
+            to: view.token_from(within.end),
+        }
     }
 
     /// How many tokens there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.to - self.from
     }
 
-    /// Whether the words of `phrase` stand at `at`, one after the other.
+    /// Where a token is.
+    fn token(&self, at: usize) -> Option<Span> {
+        (at < self.len()).then(|| self.view.tokens[self.from + at].span)
+    }
+
+    /// Whether the words of `phrase` ([`crate::annotate::spelling::word`], single blanks) stand at
+    /// `at`, one after the other, whatever stands between them.
     #[must_use]
     pub fn is_phrase(&self, at: usize, phrase: &str) -> bool {
-        let mut count = 0;
-        phrase.split(' ').enumerate().all(|(n, word)| {
-            count += 1;
-            self.keys
-                .get(at + n)
-                .is_some_and(|key| *key == fold::typed(word))
-        }) && count > 0
+        (at..)
+            .zip(phrase.split(' '))
+            .all(|(at, word)| at < self.len() && self.view.word(self.from + at) == word)
     }
 
     /// The first place from `from` on where `phrase` stands: its first token and the one after it.
     #[must_use]
     pub fn find(&self, phrase: &str, from: usize) -> Option<(usize, usize)> {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let count = phrase.split(' ').count();
-        (from..self.len())
-            .find(|at| self.is_phrase(*at, phrase))
-            .map(|at| (at, at + count))
+        let words = self.view.words(self.from + from.min(self.len())..self.to);
+        (from..)
+            .zip(words)
+            .filter(|(_, word)| *word == first)
+            .find(|(at, _)| rest.is_empty() || self.is_phrase(at + 1, rest))
+            .map(|(at, _)| (at, at + count))
     }
 
     /// The number that a token is, up to four digits.
     #[must_use]
     pub fn number(&self, at: usize) -> Option<u16> {
-        let word = self.tokens.get(at)?.of(self.text);
+        let word = self.token(at)?.of(self.view.text);
         (word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()))
             .then(|| word.parse().ok())
             .flatten()
@@ -67,9 +75,11 @@ impl<'a> Phrase<'a> {
     /// What stands before a token, back to the token before it.
     #[must_use]
     pub fn gap(&self, at: usize) -> &'a str {
-        let end = |at: usize| self.tokens.get(at).map(|t| t.end as usize);
-        match (at.checked_sub(1).and_then(end), self.tokens.get(at)) {
-            (Some(start), Some(token)) => &self.text[start..token.start as usize],
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        match (before, self.token(at)) {
+            (Some(before), Some(token)) => {
+                &self.view.text[before.end as usize..token.start as usize]
+            }
             _ => "",
         }
     }
@@ -77,11 +87,9 @@ impl<'a> Phrase<'a> {
     /// The stretch from one token to before another.
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {
-        let first = self.tokens.get(from).copied().unwrap_or_default();
-        let last = self.tokens[..to.min(self.len())]
-            .last()
-            .copied()
-            .unwrap_or_default();
+        let first = self.token(from).unwrap_or_default();
+        let last = to.min(self.len()).checked_sub(1);
+        let last = last.and_then(|last| self.token(last)).unwrap_or_default();
         Span {
             start: first.start,
             end: last.end.max(first.start),

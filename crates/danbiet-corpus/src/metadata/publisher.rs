@@ -4,8 +4,8 @@ use danbiet_text::{Span, fold, token};
 
 use super::{Basis, Certainty, Fact, Reason, phrase::Phrase};
 use crate::{
-    annotate::Gazetteer,
-    zone::{Line, Zone, credit},
+    annotate::{Gazetteer, View},
+    zone::{Zone, credit},
 };
 
 /// Sites of the whole country whose owners their names do not tell. Source: the imprints of the
@@ -34,7 +34,7 @@ const SITES: &[(&str, &str)] = &[
 const NAMES: &[&str] = &[
     "cổng thông tin điện tử",
     "trang thông tin điện tử",
-    "cổng TTĐT",
+    "cổng ttđt",
     "báo điện tử",
     "báo",
 ];
@@ -50,7 +50,8 @@ pub struct Publication {
 
 /// What the text says about its publisher.
 #[must_use]
-pub fn infer(text: &str, lines: &[Line], gazetteer: &Gazetteer) -> Publication {
+pub fn infer(view: &View<'_>, gazetteer: &Gazetteer) -> Publication {
+    let (text, lines) = (view.text, view.lines);
     let marker = lines.iter().find_map(|line| line.marker);
     let sources = lines
         .iter()
@@ -77,7 +78,7 @@ pub fn infer(text: &str, lines: &[Line], gazetteer: &Gazetteer) -> Publication {
         .map(|line| line.span)
         .collect();
     if found.publisher.is_none() {
-        found.publisher = furniture.iter().find_map(|span| imprint(text, *span));
+        found.publisher = furniture.iter().find_map(|span| imprint(view, *span));
     }
     if found.site.is_none() {
         found.site = furniture.iter().find_map(|span| mail_site(text, *span));
@@ -118,9 +119,10 @@ fn host(printed: &str) -> String {
 }
 
 /// `Ghi rõ nguồn "Cổng thông tin điện tử tỉnh X"`, `Bản quyền thuộc về Báo X`.
-fn imprint(text: &str, line: Span) -> Option<Fact<String>> {
+fn imprint(view: &View<'_>, line: Span) -> Option<Fact<String>> {
     const CUES: &[&str] = &["nguồn", "bản quyền"];
-    let phrase = Phrase::new(text, line);
+    let text = view.text;
+    let phrase = Phrase::new(view, line);
     let cue = CUES.iter().find_map(|cue| phrase.find(cue, 0))?;
     let (at, end) = NAMES.iter().find_map(|name| phrase.find(name, cue.1))?;
     // The name goes on while its words are capitalised, type words of places included.
@@ -233,7 +235,7 @@ mod tests {
 
     fn of(text: &str) -> (Option<String>, Option<String>) {
         let lines = crate::zone::lines(text);
-        let found = infer(text, &lines, &Gazetteer::shipped());
+        let found = infer(&View::new(text, &lines, &[]), &Gazetteer::shipped());
         (
             found.publisher.map(|fact| fact.value),
             found.site.map(|fact| fact.value),

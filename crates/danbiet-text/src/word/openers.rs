@@ -1,6 +1,7 @@
 //! Syllables that tell whether a capital begins a name or only a sentence.
 
-use super::{hash::Set, rules::Word, vocabulary::Vocabulary};
+use super::{rules::Word, vocabulary::Vocabulary};
+use crate::hash::Set;
 
 /// The syllables of the tables below, by their numbers in the vocabulary.
 #[derive(Clone, Debug)]

@@ -4,7 +4,8 @@
 //! (on the syllable, the two before and the two behind it, and their first tags) hold; then its
 //! exceptions, one level deeper, are tried in order and the first that holds takes over.
 
-use super::{ParseError, Problem, hash::Map, vocabulary::Vocabulary};
+use super::{ParseError, Problem, vocabulary::Vocabulary};
+use crate::hash::Map;
 
 /// Whether a syllable begins a word or goes on with one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,6 @@
 //! Syllables by number, and the words that they make.
 
-use super::hash::Map;
-use crate::fold;
+use crate::{fold, hash::Map};
 
 /// Numbered keys and the sequences of them that are words, as a tree of steps.
 #[derive(Clone, Debug, Default)]

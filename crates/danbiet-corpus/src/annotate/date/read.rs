@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{
     super::{
         Citation, calendar,
+        cue::Cue,
         number::{sign, small},
         view::{Gap, Shape, View},
     },
@@ -101,6 +102,16 @@ const VAGUE: [(&str, &str); 45] = [
     ("tới đây", "future"),
 ];
 
+/// The first words of all that the matchers look for, numbers aside.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    const OTHERS: [&str; 14] = [
+        "hàng", "hằng", "mỗi", "sáng", "trưa", "chiều", "tối", "đêm", "ngày", "thời", "năm",
+        "tháng", "quý", "những",
+    ];
+    let vague = VAGUE.iter().map(|(words, _)| *words);
+    OTHERS.into_iter().chain(vague).chain(longer::cues())
+}
+
 /// All times of a text, in order, with what is printed.
 pub fn read(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
     let matchers: [fn(&View<'_>, usize) -> Option<Found>; 14] = [
@@ -122,6 +133,10 @@ pub fn read(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut at = 0;
     while at < view.len() {
+        if view.shape(at) != Shape::Number && !view.has(at, Cue::Time) {
+            at += 1;
+            continue;
+        }
         let token = view.tokens[at].span;
         let in_number = |c: &Citation| c.number_span.is_some_and(|number| number.overlaps(token));
         // `đường 30/4`, `phố 2 tháng 9`: streets are named after days.
@@ -157,20 +172,16 @@ fn encoded(view: &View<'_>, at: usize) -> Option<Found> {
     let digits = matches!(printed.len(), 6 | 8) && printed.bytes().all(|b| b.is_ascii_digit());
     let named =
         matches!(sign(view, at + 1), Some('_' | '-')) && view.shape(at + 1) != Shape::Number;
+    if !(digits && named) {
+        return None;
+    }
     let file = (at..view.len()).take(40).any(|token| {
         matches!(
             view.word(token),
             "mp3" | "mp4" | "jpg" | "jpeg" | "png" | "webp" | "m4a" | "wav"
         ) && view.tokens[token].line == view.tokens[at].line
     });
-    if !(digits && named && file) {
-        return None;
-    }
-    Some(Found::new(
-        at..at + 1,
-        DateKind::Encoded,
-        printed.to_owned(),
-    ))
+    file.then(|| Found::new(at..at + 1, DateKind::Encoded, printed.to_owned()))
 }
 
 fn recurrent(view: &View<'_>, at: usize) -> Option<Found> {

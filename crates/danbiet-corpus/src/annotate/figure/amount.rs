@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{
+        cue::Cue,
         number::{is_free, number},
         view::{Gap, Shape, View},
     },
@@ -28,7 +29,7 @@ pub struct Amount {
 }
 
 /// Words for numbers. *một* is the article far more often, *năm* the year.
-const WORDS: [(&str, f64); 8] = [
+pub const WORDS: [(&str, f64); 8] = [
     ("hai", 2.0),
     ("ba", 3.0),
     ("bốn", 4.0),
@@ -68,7 +69,7 @@ pub fn at(view: &View<'_>, units: &Units, at: usize) -> Option<Amount> {
 
 /// Whether a number begins at a token, in digits or as a word.
 pub fn begins(view: &View<'_>, at: usize) -> bool {
-    view.shape(at) == Shape::Number || WORDS.iter().any(|(word, _)| view.word(at) == *word)
+    view.shape(at) == Shape::Number || view.has(at, Cue::Number)
 }
 
 /// The factor of the multiplier at a token.

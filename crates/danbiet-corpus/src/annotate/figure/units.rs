@@ -1,5 +1,9 @@
 //! Words that figures are made with.
 
+use std::sync::OnceLock;
+
+use danbiet_text::hash::Map;
+
 use super::{
     super::view::{Gap, View},
     Sense,
@@ -16,15 +20,17 @@ pub enum Class {
     Noun,
 }
 
-/// The table of units.
-pub struct Units {
-    /// Class and words, the longer first.
-    entries: Vec<(Class, Vec<&'static str>)>,
-}
+/// The table of units: under the first word class and words, the longer first.
+pub struct Units(Map<&'static str, Vec<(Class, Vec<&'static str>)>>);
 
 impl Units {
     /// The table that the program carries.
-    pub fn shipped() -> Units {
+    pub fn shipped() -> &'static Units {
+        static UNITS: OnceLock<Units> = OnceLock::new();
+        UNITS.get_or_init(Units::parse)
+    }
+
+    fn parse() -> Units {
         let lines = include_str!("units.txt").lines();
         let entry = |line: &'static str| {
             let (class, words) = line.split_once('\t')?;
@@ -38,7 +44,12 @@ impl Units {
         };
         let mut entries: Vec<_> = lines.filter_map(entry).collect();
         entries.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
-        Units { entries }
+        let mut by_first: Map<_, Vec<_>> = Map::default();
+        for (class, words) in entries {
+            let first = words[0].trim_end_matches(',');
+            by_first.entry(first).or_default().push((class, words));
+        }
+        Units(by_first)
     }
 
     /// The unit that stands at a token behind a blank or a per cent sign: its class and its number
@@ -73,7 +84,8 @@ impl Units {
                     && (n == 0 || view.gap(at + n) == gap)
             })
         };
-        let (class, words) = self.entries.iter().find(|(_, words)| fits(words))?;
+        let entries = self.0.get(view.word(at))?;
+        let (class, words) = entries.iter().find(|(_, words)| fits(words))?;
         Some((*class, words.len()))
     }
 }
@@ -486,6 +498,9 @@ mod tests {
         once.sort_unstable();
         once.dedup();
         assert_eq!(once.len(), lines.len());
-        assert_eq!(Units::shipped().entries.len(), lines.len());
+        assert_eq!(
+            Units::shipped().0.values().map(Vec::len).sum::<usize>(),
+            lines.len()
+        );
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     super::{
         Gazetteer,
+        cue::Cue,
         gazetteer::Unit,
         names,
         view::{Gap, Shape, View},
@@ -12,11 +13,19 @@ use super::{
     type_word,
 };
 
+/// What a type word is said in short by, and what numbered areas are called ([`dotted_type`],
+/// [`numbered_area`]).
+pub(super) const OTHER_WORDS: [&str; 5] = ["p", "q", "h", "khu", "tổ"];
+
 /// The mentions with a type word, and the lists that one type word heads.
 pub(super) fn typed_mentions(view: &View<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < view.len() {
+        if !view.has(at, Cue::Place) {
+            at += 1;
+            continue;
+        }
         if let Some(end) = numbered_area(view, at) {
             mentions.push(Mention {
                 whole: at..end,

@@ -25,6 +25,27 @@ const NUMBER_WORDS: [(&str, u16); 10] = [
     ("nửa", 0),
 ];
 
+/// Words before two years.
+const HEADS: [&str; 11] = [
+    "nhiệm kỳ",
+    "nhiệm kì",
+    "giai đoạn",
+    "thời kỳ",
+    "niên khóa",
+    "năm học",
+    "các năm",
+    "những năm",
+    "hai năm",
+    "khóa",
+    "năm",
+];
+
+/// The first words of durations and of what stands between two years.
+pub(super) fn cues() -> impl Iterator<Item = &'static str> {
+    let numbers = NUMBER_WORDS.iter().map(|(word, _)| *word);
+    numbers.chain(HEADS)
+}
+
 /// `5 năm`, `5 năm qua`, `6 tháng đầu năm 2022`, `02 ngày`.
 pub(super) fn duration(view: &View<'_>, at: usize) -> Option<Found> {
     let (amount, unit) = amount(view, at)?;
@@ -127,19 +148,6 @@ fn part_of_year(view: &View<'_>, at: usize, unit: usize, amount: f64) -> Option<
 
 /// `nhiệm kỳ 2021 - 2026`, `giai đoạn 2016-2020`, `2020 - 2025`.
 pub(super) fn interval(view: &View<'_>, at: usize) -> Option<Found> {
-    const HEADS: [&str; 11] = [
-        "nhiệm kỳ",
-        "nhiệm kì",
-        "giai đoạn",
-        "thời kỳ",
-        "niên khóa",
-        "năm học",
-        "các năm",
-        "những năm",
-        "hai năm",
-        "khóa",
-        "năm",
-    ];
     let head = view.any_phrase(at, &HEADS).map_or(0, |(_, length)| length);
     let first = at + head;
     if head > 0 && view.gap(first) != Gap::Blank || head == 0 && calendar::tight(view, at) {

@@ -6,13 +6,15 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
-pub(super) type Set<K> = HashSet<K, BuildHasherDefault<Mixer>>;
+/// A map with the fast hash.
+pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
+/// A set with the fast hash.
+pub type Set<K> = HashSet<K, BuildHasherDefault<Mixer>>;
 
 /// Mixes eight bytes at a time by rotation and multiplication with an odd constant (2^64 divided by the
 /// golden ratio, which spreads neighbouring numbers well; Knuth, The Art of Computer Programming, 6.4).
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Mixer(u64);
+pub struct Mixer(u64);
 
 impl Mixer {
     fn mix(&mut self, word: u64) {

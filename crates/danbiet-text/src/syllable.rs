@@ -4,9 +4,11 @@
 //! (`xoong`, `boóc`). Names of other languages of the country (`Krông`, `Đắk`) are not covered: the tables
 //! say what is certainly a syllable, not what is certainly none.
 
+mod known;
 mod table;
 
 use crate::letters::{self, Tone};
+pub use known::is_syllable;
 use table::{ONSETS, RIMES};
 
 /// A syllable taken apart. The parts are lower case and without tone.
@@ -42,12 +44,7 @@ pub enum Placement {
 /// ```
 #[must_use]
 pub fn parse(token: &str) -> Option<Syllable> {
-    parse_in(token, &mut String::with_capacity(token.len()))
-}
-
-/// As [`parse`], for many tokens: the letters are written into `plain`, whose memory is used again.
-pub fn parse_in(token: &str, plain: &mut String) -> Option<Syllable> {
-    plain.clear();
+    let mut plain = String::with_capacity(token.len());
     let mut tone = Tone::Level;
     let mut place = |written: Tone| {
         let first = tone == Tone::Level;
@@ -70,7 +67,7 @@ pub fn parse_in(token: &str, plain: &mut String) -> Option<Syllable> {
             plain.push(letter.quality);
         }
     }
-    of_parts(plain, tone)
+    of_parts(&plain, tone)
 }
 
 /// Takes lower-case letters without tone apart as a syllable with the tone given.

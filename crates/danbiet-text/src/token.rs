@@ -7,18 +7,18 @@ use crate::{Span, letters};
 /// A combining mark or an invisible character ([`letters::is_ignorable`]) belongs to the token
 /// when it stands inside or behind one.
 pub fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut rest = 0;
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(letters::is_token)?;
-        let mut end = start;
-        for (at, c) in text[start..].char_indices() {
+        let (start, first) = chars.find(|&(_, c)| letters::is_token(c))?;
+        let mut end = start + first.len_utf8();
+        // What ends a token is no part of another one, so nothing is looked at twice.
+        for (at, c) in chars.by_ref() {
             if letters::is_token(c) || letters::is_combining(c) {
-                end = start + at + c.len_utf8();
+                end = at + c.len_utf8();
             } else if !letters::is_ignorable(c) {
                 break;
             }
         }
-        rest = end;
         Some(Span::new(start, end))
     })
 }

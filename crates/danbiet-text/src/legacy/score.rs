@@ -19,13 +19,12 @@ impl Score {
     /// Looks at the tokens of a text.
     pub(super) fn of(text: &str) -> Self {
         let mut score = Self::default();
-        let mut letters = String::new();
         for token in token::tokens(text).map(|span| span.of(text)) {
             if token.bytes().any(|b| b.is_ascii_digit()) {
                 continue;
             }
             let marked = usize::from(!token.is_ascii());
-            if syllable::parse_in(token, &mut letters).is_some() {
+            if syllable::is_syllable(token) {
                 score.syllables += 1;
                 score.marked += marked;
             } else {

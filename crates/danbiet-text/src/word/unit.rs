@@ -125,7 +125,7 @@ fn shape(printed: &str) -> Shape {
     let mut rest = letters.filter(|c| c.is_alphabetic()).peekable();
     if rest.peek().is_none() || !rest.all(char::is_uppercase) {
         Shape::Capitalised
-    } else if syllable::parse(printed).is_some() {
+    } else if syllable::is_syllable(printed) {
         Shape::Capitals
     } else {
         Shape::Abbreviation

@@ -6,6 +6,9 @@ use crate::{fold, hash::Map};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
     numbers: Map<Box<str>, u32>,
+    /// The state behind the first syllable of a word, by its number; 0 where it begins none.
+    firsts: Vec<u32>,
+    /// The state behind another one.
     steps: Map<(u32, u32), u32>,
     /// For each state of the tree whether a word ends there. State 0 is the start.
     ends: Vec<bool>,
@@ -38,7 +41,7 @@ impl Vocabulary {
         let mut state = 0;
         for &number in numbers {
             let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            state = *self.steps.entry((state, number)).or_insert(next);
+            state = self.open(state, number, next);
             if state == next {
                 self.ends.push(false);
             }
@@ -48,12 +51,39 @@ impl Vocabulary {
         }
     }
 
+    /// The state that a syllable leads to.
+    fn step(&self, state: u32, number: u32) -> Option<u32> {
+        if state == 0 {
+            return self
+                .firsts
+                .get(number as usize)
+                .copied()
+                .filter(|next| *next > 0);
+        }
+        self.steps.get(&(state, number)).copied()
+    }
+
+    /// As [`Self::step`]; where it leads nowhere yet, to `next` from now on.
+    fn open(&mut self, state: u32, number: u32, next: u32) -> u32 {
+        if state > 0 {
+            return *self.steps.entry((state, number)).or_insert(next);
+        }
+        let at = number as usize;
+        if self.firsts.len() <= at {
+            self.firsts.resize(at + 1, 0);
+        }
+        if self.firsts[at] == 0 {
+            self.firsts[at] = next;
+        }
+        self.firsts[at]
+    }
+
     /// How many of the syllables make the longest word that they begin with; 0 if they begin none.
     pub(super) fn longest(&self, numbers: impl Iterator<Item = Option<u32>>) -> usize {
         let mut state = 0;
         let mut longest = 0;
         for (at, number) in numbers.enumerate() {
-            let Some(&next) = number.and_then(|n| self.steps.get(&(state, n))) else {
+            let Some(next) = number.and_then(|number| self.step(state, number)) else {
                 break;
             };
             state = next;

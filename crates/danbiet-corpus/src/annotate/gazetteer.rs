@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, fmt};
 
-use danbiet_text::token;
+use danbiet_text::{hash::Map, token};
 
 use super::{Level, spelling};
 
@@ -44,7 +44,7 @@ impl Unit {
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     units: Vec<Unit>,
-    by_name: HashMap<String, Vec<u32>>,
+    by_name: Map<String, Vec<u32>>,
     /// The units in the order of their full names; those of one name in the order of the file.
     by_full: Vec<u32>,
 }

@@ -1,6 +1,8 @@
 //! Family names: where the name of a person may begin.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use danbiet_text::hash::Map;
 
 use super::spelling;
 
@@ -16,7 +18,7 @@ pub enum Family {
 /// Whether a word ([`spelling::word`]) is a family name.
 #[must_use]
 pub fn family(word: &str) -> Option<Family> {
-    static NAMES: OnceLock<HashMap<String, Family>> = OnceLock::new();
+    static NAMES: OnceLock<Map<String, Family>> = OnceLock::new();
     NAMES
         .get_or_init(|| {
             include_str!("../../data/family-names.txt")

@@ -87,28 +87,37 @@ const OPENS_A_PHRASE: [&str; 24] = [
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Misprint> {
     let known = known();
-    let numbers = view.each_word(|word| known.numbers.get(word).copied());
+    // For each token its number, and whether it begins or ends one of the frequent words.
+    let syllables = view.each_word(|word| {
+        let number = known.numbers.get(word).copied()?;
+        let begins = known.by_first.contains_key(&number);
+        let ends = known.by_second.contains_key(&number);
+        Some((number, begins, ends))
+    });
+    let number = |at: usize| Some(syllables.get(at).copied()??.0);
     // Whether a token makes a word with the one before it.
-    let joined: Vec<bool> = (0..=numbers.len())
-        .map(|at| {
-            if at == 0 || at == numbers.len() || view.gap(at) != Gap::Blank {
-                return false;
-            }
-            let pair = numbers[at - 1].zip(numbers[at]);
-            pair.is_some_and(|pair| known.pairs.contains(&pair))
-        })
-        .collect();
+    let joined = |at: usize| {
+        view.gap(at) == Gap::Blank
+            && number(at.wrapping_sub(1))
+                .zip(number(at))
+                .is_some_and(|pair| known.pairs.contains(&pair))
+    };
     let mut found = Vec::new();
-    for at in 1..numbers.len() {
+    for at in 1..view.len() {
+        let may_be_meant = syllables[at - 1].is_some_and(|(_, begins, _)| begins)
+            || syllables[at].is_some_and(|(_, _, ends)| ends);
+        if !may_be_meant {
+            continue;
+        }
         let plain = |at: usize| matches!(view.shape(at), Shape::Lower | Shape::Capital);
         let lone = view.gap(at) == Gap::Blank
             && plain(at - 1)
-            && !OPENS_A_PHRASE.contains(&view.word(at - 1))
             && view.shape(at) == Shape::Lower
             && !view.tokens[at].zone.is_furniture()
-            && !joined[at - 1]
-            && !joined[at]
-            && !joined[at + 1];
+            && !joined(at - 1)
+            && !joined(at)
+            && !joined(at + 1)
+            && !OPENS_A_PHRASE.contains(&view.word(at - 1));
         if !lone {
             continue;
         }
@@ -120,8 +129,8 @@ pub fn find(view: &View<'_>) -> Vec<Misprint> {
             let near = words.iter().filter(|(key, _)| one_edit(key, &other));
             near.map(|(_, word)| *word).collect::<Vec<_>>()
         };
-        let first = numbers[at - 1].and_then(|first| known.by_first.get(&first));
-        let second = numbers[at].and_then(|second| known.by_second.get(&second));
+        let first = number(at - 1).and_then(|first| known.by_first.get(&first));
+        let second = number(at).and_then(|second| known.by_second.get(&second));
         let mut meant = near(first, at);
         meant.extend(near(second, at - 1));
         // Two words that are equally near leave it open what was meant.

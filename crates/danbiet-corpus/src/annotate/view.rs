@@ -293,7 +293,7 @@ fn shape(token: &str) -> Shape {
 
 /// What stands between two tokens of a line.
 fn gap(between: &str) -> Gap {
-    if between.chars().all(char::is_whitespace) {
+    if between == " " || between.chars().all(char::is_whitespace) {
         return Gap::Blank;
     }
     let trimmed = between.trim();

@@ -1,8 +1,8 @@
 //! From analysed documents to the sections of an index.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use danbiet_text::{Span, fold, token};
+use danbiet_text::{Span, fold, hash::Map, token};
 
 use super::{
     ANCHORS, BITS, COUNTS, DIRECTORY, FORMS, LEXICON, POSTINGS, RANKS, SHORTS, STARTS, WORDS,
@@ -32,8 +32,8 @@ pub fn build<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<([u8;
 #[derive(Default)]
 struct Found<'d> {
     /// Token as printed → form. Most tokens are met again as they are, so few are ever folded.
-    printed: HashMap<&'d str, u32>,
-    numbers: HashMap<String, u32>,
+    printed: Map<&'d str, u32>,
+    numbers: Map<String, u32>,
     keys: Vec<String>,
     /// The form of each position.
     forms: Vec<u32>,

@@ -31,7 +31,7 @@ pub fn infer(text: &str, lines: &[Line]) -> (Option<Fact<String>>, Option<Fact<S
                 evidence: Span::new(start, start + name.len()),
             },
         };
-        let only_pictures = credit::PHOTO_LABELS.iter().any(|l| shape::key(l) == label);
+        let only_pictures = credit::KEYS.photos.contains(&label);
         if !only_pictures && author.is_none() {
             author = Some(fact());
         }

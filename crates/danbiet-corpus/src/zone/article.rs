@@ -1,5 +1,7 @@
 //! Where the article begins and ends, and the part that each line plays in it.
 
+use std::sync::LazyLock;
+
 use danbiet_text::Span;
 
 use super::{
@@ -30,6 +32,22 @@ const ATTENDANCE: &[&str] = &[
 
 /// The name of the state, which heads every official document.
 const STATE: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
+
+/// How the subject of an official document begins.
+const SUBJECTS: &[&str] = &["Về việc", "V/v", "Về"];
+
+/// The keys of the tables.
+struct Keys {
+    attendance: Vec<String>,
+    state: String,
+    subjects: Vec<String>,
+}
+
+static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    attendance: shape::keys(ATTENDANCE),
+    state: shape::key(STATE),
+    subjects: shape::keys(SUBJECTS),
+});
 
 /// The lines of a text that hold something, each with its zone.
 #[must_use]
@@ -72,6 +90,7 @@ fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
     let extent = extent(shapes, &known);
     let title_key = extent.title.map(|at| shapes[at].key.as_str());
     let mut zones: Vec<Zone> = Vec::with_capacity(shapes.len());
+    let related = in_related_blocks(shapes, &known);
     let mut lead_is_open = true;
     for (at, shape) in shapes.iter().enumerate() {
         let zone = if extent.title == Some(at) {
@@ -83,7 +102,7 @@ fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
         } else if at < extent.first {
             over(shape, known[at], extent.is_official)
         } else if at < extent.end {
-            inside(shapes, &known, &zones, at)
+            inside(shapes, &known, related[at], &zones, at)
         } else {
             under(shape, known[at], at >= extent.foot)
         };
@@ -132,9 +151,15 @@ fn over(shape: &Shape<'_>, known: Option<Furniture>, is_official: bool) -> Zone 
 }
 
 /// From the first paragraph of running text to the last.
-fn inside(shapes: &[Shape<'_>], known: &[Option<Furniture>], zones: &[Zone], at: usize) -> Zone {
+fn inside(
+    shapes: &[Shape<'_>],
+    known: &[Option<Furniture>],
+    is_related: bool,
+    zones: &[Zone],
+    at: usize,
+) -> Zone {
     let shape = &shapes[at];
-    if known[at].is_some() || in_related_block(shapes, known, at) {
+    if known[at].is_some() || is_related {
         return Zone::Boilerplate;
     }
     if credit::is_photo_credit(shape) {
@@ -163,10 +188,9 @@ fn under(shape: &Shape<'_>, known: Option<Furniture>, in_foot: bool) -> Zone {
     let credit = credit::credit(shape);
     if in_foot {
         // A label makes a credit certain even among furniture.
-        let labels = [credit::AUTHOR_LABELS, credit::PHOTO_LABELS].concat();
         let certain = credit == Some(Credit::Byline)
             && known.is_none()
-            && credit::labelled(shape, &labels).is_some();
+            && credit::labelled(shape, &credit::KEYS.makers).is_some();
         return if certain {
             Zone::Byline
         } else {
@@ -206,7 +230,7 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
     });
     let is_official = shapes[..before_flow]
         .iter()
-        .any(|shape| shape.key == shape::key(STATE));
+        .any(|shape| shape.key == KEYS.state);
     let title = if is_official {
         subject(&shapes[..before_flow])
     } else {
@@ -240,10 +264,10 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
 
 /// What an official document is about: `Về việc …`, `V/v …`; it is the nearest to a headline.
 fn subject(shapes: &[Shape<'_>]) -> Option<usize> {
-    let openings = ["Về việc", "V/v", "Về"].map(shape::key);
-    shapes.iter().position(|shape| {
-        openings.iter().any(|opening| shape.begins(opening)) && shape.tokens.len() >= 4
-    })
+    let opens = |shape: &Shape<'_>| KEYS.subjects.iter().any(|opening| shape.begins(opening));
+    shapes
+        .iter()
+        .position(|shape| shape.tokens.len() >= 4 && opens(shape))
 }
 
 /// The headline: of the lines over the running text that could be one, the one that the page
@@ -305,26 +329,23 @@ fn foot(shapes: &[Shape<'_>], known: &[Option<Furniture>], end: usize) -> usize 
     foot
 }
 
-/// Whether a line inside the article belongs to a block of related news: it follows such a heading,
-/// or another entry of the block, and is no running text.
-fn in_related_block(shapes: &[Shape<'_>], known: &[Option<Furniture>], at: usize) -> bool {
-    let is_entry = |at: usize| {
-        let shape = &shapes[at];
-        !shape.is_flow() && shape.end == End::Open && shape.tokens.len() <= 40
+/// For each line whether it belongs to a block of related news: it follows such a heading, or another
+/// entry of the block, and is no running text.
+fn in_related_blocks(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Vec<bool> {
+    let mut heading = None;
+    let belongs = |(shape, known): (&Shape<'_>, &Option<Furniture>)| {
+        let is_entry = !shape.is_flow() && shape.end == End::Open && shape.tokens.len() <= 40;
+        let belongs = is_entry && heading == Some(Furniture::Related);
+        if !is_entry || known.is_some() {
+            heading = *known;
+        }
+        belongs
     };
-    if !is_entry(at) {
-        return false;
-    }
-    let start = (0..at)
-        .rev()
-        .find(|before| !is_entry(*before) || known[*before].is_some());
-    start.is_some_and(|start| known[start] == Some(Furniture::Related))
+    shapes.iter().zip(known).map(belongs).collect()
 }
 
 fn is_attendance(shape: &Shape<'_>) -> bool {
-    ATTENDANCE
-        .iter()
-        .any(|opening| shape.begins(&shape::key(opening)))
+    KEYS.attendance.iter().any(|opening| shape.begins(opening))
 }
 
 #[cfg(test)]

@@ -168,15 +168,12 @@ struct Keys {
     ties: Vec<String>,
 }
 
-static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-    let keys = |phrases: &[&str]| phrases.iter().map(|p| shape::key(p)).collect();
-    Keys {
-        picture: keys(PICTURE),
-        people: keys(PEOPLE),
-        doing: keys(DOING),
-        speaking: keys(SPEAKING),
-        ties: keys(TIES),
-    }
+static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    picture: shape::keys(PICTURE),
+    people: shape::keys(PEOPLE),
+    doing: shape::keys(DOING),
+    speaking: shape::keys(SPEAKING),
+    ties: shape::keys(TIES),
 });
 
 /// What stands around a line.
@@ -196,10 +193,10 @@ pub fn is_caption(line: &Shape<'_>, around: Around) -> bool {
     if line.is_bullet() || starts(&KEYS.ties) {
         return false;
     }
-    let people = starts(&KEYS.people);
-    let doing = KEYS.doing.iter().any(|key| line.has(key));
+    let people = || starts(&KEYS.people);
+    let doing = || KEYS.doing.iter().any(|key| line.has(key));
     // Under a picture stands who is in it, or what the speaker said: "Name: statement".
-    if around.after_picture && (people || starts(&KEYS.picture)) {
+    if around.after_picture && (people() || starts(&KEYS.picture)) {
         return count <= 45 || is_statement(line);
     }
     if count > 60 || line.sentences > 2 || line.end == End::Opens {
@@ -208,7 +205,7 @@ pub fn is_caption(line: &Shape<'_>, around: Around) -> bool {
     if starts(&KEYS.picture) && count <= 30 {
         return true;
     }
-    if people && doing {
+    if people() && doing() {
         // A paragraph of news ends with a full stop; the line under a picture often does not. With
         // a full stop it must be short, or be the formula for a speaker and nothing more.
         return line.end == End::Open || count <= 12 || is_speaker(line);

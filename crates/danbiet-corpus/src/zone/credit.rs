@@ -1,5 +1,7 @@
 //! Who wrote it, who took the pictures, who published it, and when: lines of credit.
 
+use std::sync::LazyLock;
+
 use danbiet_text::Span;
 
 use super::shape::{self, End, Shape};
@@ -16,7 +18,7 @@ pub enum Credit {
 }
 
 /// Labels before the name of an author or photographer.
-pub const AUTHOR_LABELS: &[&str] = &[
+const AUTHOR_LABELS: &[&str] = &[
     "Tác giả",
     "Bài",
     "Bài viết",
@@ -43,7 +45,7 @@ pub const AUTHOR_LABELS: &[&str] = &[
 ];
 
 /// Labels before the name of a photographer.
-pub const PHOTO_LABELS: &[&str] = &[
+const PHOTO_LABELS: &[&str] = &[
     "Ảnh",
     "Ảnh minh họa",
     "Nguồn ảnh",
@@ -96,6 +98,35 @@ const NO_NAMES: &[&str] = &[
     "Bộ trưởng",
 ];
 
+/// The keys of the tables ([`shape::key`]).
+pub struct Keys {
+    /// Labels before the name of an author or photographer.
+    pub makers: Vec<String>,
+    /// Labels before the name of a photographer.
+    pub photos: Vec<String>,
+    /// Labels before the name of a publisher.
+    pub sources: Vec<String>,
+    publishers: Vec<String>,
+    no_names: Vec<String>,
+    /// The words of a date, without the blanks around them.
+    dates: Vec<String>,
+    day_month_year: [String; 3],
+}
+
+/// The keys of the tables.
+pub static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    makers: shape::keys(&[AUTHOR_LABELS, PHOTO_LABELS].concat()),
+    photos: shape::keys(PHOTO_LABELS),
+    sources: shape::keys(SOURCE_LABELS),
+    publishers: shape::keys(PUBLISHERS),
+    no_names: shape::keys(NO_NAMES),
+    dates: shape::keys(DATE_WORDS)
+        .iter()
+        .map(|key| key.trim().to_owned())
+        .collect(),
+    day_month_year: ["ngày", "tháng", "năm"].map(shape::key),
+});
+
 /// A line of credit under or over the article, told by its form alone.
 #[must_use]
 pub fn credit(line: &Shape<'_>) -> Option<Credit> {
@@ -106,23 +137,22 @@ pub fn credit(line: &Shape<'_>) -> Option<Credit> {
     let names_publisher = || {
         line.end == End::Open
             && line.tokens.len() <= 10
-            && PUBLISHERS.iter().any(|p| line.begins(&shape::key(p)))
+            && KEYS.publishers.iter().any(|key| line.begins(key))
     };
     if is_attribution(line)
         || is_domain(line.text.trim_matches(['(', ')', '.']))
-        || labelled(line, SOURCE_LABELS).is_some()
+        || labelled(line, &KEYS.sources).is_some()
         || names_publisher()
     {
         return Some(Credit::Source);
     }
-    if NO_NAMES.iter().any(|words| line.key == shape::key(words)) {
+    if KEYS.no_names.contains(&line.key) {
         return None;
     }
     if AUTHORS.contains(&line.text.trim_end_matches('.')) {
         return Some(Credit::Byline);
     }
-    let labels = [AUTHOR_LABELS, PHOTO_LABELS].concat();
-    if is_names(labelled(line, &labels).unwrap_or(line.text)) || credits(line.text).len() > 1 {
+    if is_names(labelled(line, &KEYS.makers).unwrap_or(line.text)) || credits(line.text).len() > 1 {
         return Some(Credit::Byline);
     }
     dateline(line).map(|()| Credit::Dateline)
@@ -136,8 +166,7 @@ pub fn credits(text: &str) -> Vec<&str> {
     let mut credits = Vec::new();
     for part in text.split([';', '-', '–', '|']) {
         let (label, name) = part.split_once(':').unwrap_or(("", part));
-        let mut labels = AUTHOR_LABELS.iter().chain(PHOTO_LABELS);
-        let known = labels.any(|l| shape::key(l) == shape::key(label));
+        let known = !label.is_empty() && KEYS.makers.contains(&shape::key(label));
         labelled |= known && !credits.is_empty();
         if !(known || label.is_empty()) || !is_names(name) {
             return vec![text];
@@ -150,15 +179,18 @@ pub fn credits(text: &str) -> Vec<&str> {
 /// A photo credit: `Ảnh: Thành Tâm`.
 #[must_use]
 pub fn is_photo_credit(line: &Shape<'_>) -> bool {
-    labelled(line, PHOTO_LABELS).is_some_and(is_names)
+    labelled(line, &KEYS.photos).is_some_and(is_names)
 }
 
-/// What stands behind one of the labels and a colon.
+/// What stands behind one of the labels, of which the keys are given, and a colon.
 #[must_use]
-pub fn labelled<'a>(line: &Shape<'a>, labels: &[&str]) -> Option<&'a str> {
+pub fn labelled<'a>(line: &Shape<'a>, labels: &[String]) -> Option<&'a str> {
+    // Hardly any line begins with a label at all.
+    if !labels.iter().any(|label| line.begins(label)) {
+        return None;
+    }
     let (label, value) = line.text.split_once(':')?;
-    let key = shape::key(label);
-    let known = labels.iter().any(|label| shape::key(label) == key);
+    let known = labels.contains(&shape::key(label));
     (known && !value.trim().is_empty()).then(|| value.trim())
 }
 
@@ -229,15 +261,17 @@ pub fn is_domain(text: &str) -> bool {
     labels >= 2 && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
+/// What a date may be written with.
+const DATE_WORDS: &[&str] = &[
+    "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "ngày", "tháng", "đăng", "xuất",
+    "bản", "cập", "lúc", "giờ", "phút", "gmt", "am", "pm", "sáng", "chiều", "tối", "gửi", "lên",
+    "thời", "gian", "tin", "bài", "h",
+];
+
 /// A date, perhaps with weekday, time and place, and nothing else: `Thứ hai, 12/05/2022 | 08:30`,
 /// `Hà Nội, ngày 5 tháng 5 năm 2022`.
 #[must_use]
 pub fn dateline(line: &Shape<'_>) -> Option<()> {
-    const WORDS: &[&str] = &[
-        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "ngày", "tháng", "đăng",
-        "xuất", "bản", "cập", "lúc", "giờ", "phút", "gmt", "am", "pm", "sáng", "chiều", "tối",
-        "gửi", "lên", "thời", "gian", "tin", "bài", "h",
-    ];
     if line.tokens.len() > 16 || line.end == End::Opens {
         return None;
     }
@@ -247,8 +281,7 @@ pub fn dateline(line: &Shape<'_>) -> Option<()> {
         matches!((number(w[0]), number(w[1]), number(w[2])),
             (Some(day @ 1..=31), Some(1..=12), Some(1900..=2100)) if day > 0)
     });
-    let [day, month, year] = ["ngày", "tháng", "năm"].map(shape::key);
-    let worded = line.has(&day) && line.has(&month) && line.has(&year);
+    let worded = KEYS.day_month_year.iter().all(|word| line.has(word));
     if !numeric && !worded {
         return None;
     }
@@ -259,14 +292,10 @@ pub fn dateline(line: &Shape<'_>) -> Option<()> {
         }
         _ => 0,
     };
-    let allowed: Vec<String> = WORDS
-        .iter()
-        .map(|w| shape::key(w).trim().to_owned())
-        .collect();
     let rest = words.get(start..)?;
     let known = |word: &&str| {
         word.bytes().all(|b| b.is_ascii_digit())
-            || allowed.iter().any(|a| a == word)
+            || KEYS.dates.iter().any(|known| known == word)
             || (word.ends_with('h') && word.len() <= 3)
     };
     rest.iter().all(known).then_some(())
@@ -295,9 +324,8 @@ pub fn marker(text: &str) -> Option<Span> {
     let is_short = name.chars().count() <= 40 && !name.is_empty();
     let is_capitals = name.chars().filter(|c| c.is_uppercase()).count() >= 2
         && name.chars().all(|c| c.is_uppercase() || c == ' ');
-    let is_publisher = PUBLISHERS
-        .iter()
-        .any(|p| shape::key(name).starts_with(&shape::key(p)));
+    let key = shape::key(name);
+    let is_publisher = KEYS.publishers.iter().any(|known| key.starts_with(known));
     let opens = after
         .trim_start()
         .chars()

@@ -7,6 +7,8 @@ mod phrases;
 
 use std::sync::LazyLock;
 
+use danbiet_text::hash::Map;
+
 use super::{
     credit,
     shape::{self, End, Shape},
@@ -27,15 +29,34 @@ pub enum Furniture {
 
 type Table = Vec<(Furniture, Vec<String>)>;
 
-static WHOLE_KEYS: LazyLock<Table> = LazyLock::new(|| keys(WHOLE));
+static WHOLE_KEYS: LazyLock<Map<String, Furniture>> = LazyLock::new(|| {
+    let mut keys = Map::default();
+    for (kind, phrases) in WHOLE {
+        for phrase in *phrases {
+            keys.entry(shape::key(phrase)).or_insert(*kind);
+        }
+    }
+    keys
+});
 static LABEL_KEYS: LazyLock<Table> = LazyLock::new(|| keys(LABELS));
-static MESSAGE_KEYS: LazyLock<Vec<String>> =
-    LazyLock::new(|| MESSAGES.iter().map(|m| shape::key(m)).collect());
+static MESSAGE_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| shape::keys(MESSAGES));
+/// What stands before the data of an imprint.
+static CONTACT_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    shape::keys(&[
+        "điện thoại",
+        "fax",
+        "email",
+        "e mail",
+        "địa chỉ",
+        "giấy phép",
+        "website",
+    ])
+});
 
 fn keys(table: &[(Furniture, &[&str])]) -> Table {
     table
         .iter()
-        .map(|(kind, phrases)| (*kind, phrases.iter().map(|p| shape::key(p)).collect()))
+        .map(|(kind, phrases)| (*kind, shape::keys(phrases)))
         .collect()
 }
 
@@ -61,10 +82,7 @@ fn whole(line: &Shape<'_>) -> Option<Furniture> {
     let words: Vec<&str> = line.key.split_whitespace().skip_while(is_number).collect();
     let end = words.iter().rposition(|word| !is_number(word))? + 1;
     let key = format!(" {} ", words[..end].join(" "));
-    WHOLE_KEYS
-        .iter()
-        .find(|(_, phrases)| phrases.contains(&key))
-        .map(|(kind, _)| *kind)
+    WHOLE_KEYS.get(&key).copied()
 }
 
 /// The line begins with a label; behind it stands a colon, or what is left is no sentence.
@@ -111,11 +129,13 @@ fn form(line: &Shape<'_>) -> Option<Furniture> {
         return Some(Furniture::Other);
     }
     // The name of a file.
-    let endings = [
-        ".mp3", ".mp4", ".wav", ".jpg", ".jpeg", ".png", ".pdf", ".doc", ".docx", ".xls",
-    ];
-    let lower = line.text.to_lowercase();
-    if endings.iter().any(|ending| lower.ends_with(ending)) {
+    let ending = line.text.rsplit_once('.').map(|(_, ending)| ending);
+    if ending.is_some_and(|ending| {
+        matches!(
+            ending.to_lowercase().as_str(),
+            "mp3" | "mp4" | "wav" | "jpg" | "jpeg" | "png" | "pdf" | "doc" | "docx" | "xls"
+        )
+    }) {
         return Some(Furniture::Other);
     }
     // Two or more kinds of contact data in one line.
@@ -135,24 +155,15 @@ fn form(line: &Shape<'_>) -> Option<Furniture> {
 
 /// The line carries an address, a telephone number and the like, at least two of them.
 fn is_imprint(line: &Shape<'_>) -> bool {
+    if !line.text.contains(':') {
+        return false;
+    }
     let mail = line.text.split_whitespace().any(|word| {
         word.split_once('@')
             .is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))
     });
-    let labels = [
-        "điện thoại",
-        "fax",
-        "email",
-        "e mail",
-        "địa chỉ",
-        "giấy phép",
-        "website",
-    ];
-    let named = labels
-        .iter()
-        .filter(|label| line.has(&shape::key(label)))
-        .count();
-    usize::from(mail) + named >= 2 && line.text.contains(':')
+    let named = CONTACT_KEYS.iter().filter(|label| line.has(label));
+    usize::from(mail) + named.count() >= 2
 }
 
 /// The line ends with a date and a time: `02.11.2024 | 17:55 PM`, `(12/05/2022 08:30)`.
@@ -198,8 +209,7 @@ fn is_run_of_labels(line: &Shape<'_>) -> bool {
     let mut count = 0;
     while !rest.trim().is_empty() {
         let longest = WHOLE_KEYS
-            .iter()
-            .flat_map(|(_, phrases)| phrases)
+            .keys()
             .filter(|phrase| rest.starts_with(phrase.as_str()))
             .map(String::len)
             .max();

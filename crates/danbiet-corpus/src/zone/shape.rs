@@ -81,10 +81,16 @@ impl Shape<'_> {
 pub fn key(phrase: &str) -> String {
     let mut key = String::from(" ");
     for token in token::tokens(phrase) {
-        key.push_str(&fold::typed(token.of(phrase)));
+        fold::typed_into(token.of(phrase), &mut key);
         key.push(' ');
     }
     key
+}
+
+/// The keys of phrases.
+#[must_use]
+pub fn keys(phrases: &[&str]) -> Vec<String> {
+    phrases.iter().map(|phrase| key(phrase)).collect()
 }
 
 /// The lines of a text that hold something. A line ends at LF, CR LF, CR, U+0085, U+2028, U+2029,
@@ -98,16 +104,22 @@ pub fn shapes(text: &str) -> Vec<Shape<'_>> {
         let from = line.start as usize + (printed.len() - printed.trim_start().len());
         let printed = printed.trim();
         let span = Span::new(from, from + printed.len());
-        let tokens: Vec<Span> = token::tokens(printed).collect();
-        if tokens.is_empty() && printed.is_empty() {
+        if printed.is_empty() {
             after_blank = true;
             continue;
         }
+        let mut key = String::with_capacity(printed.len() + printed.len() / 4);
+        key.push(' ');
+        let tokens = token::tokens(printed).inspect(|token| {
+            fold::typed_into(token.of(printed), &mut key);
+            key.push(' ');
+        });
+        let tokens: Vec<Span> = tokens.collect();
         shapes.push(Shape {
             number,
             span,
             text: printed,
-            key: key(printed),
+            key,
             sentences: sentence::sentences(text, span).len(),
             end: end(printed),
             tokens,

@@ -34,10 +34,10 @@ impl File {
         }
     }
 
-    /// The bytes, read now; `None` if the browser cannot read it any more.
-    pub async fn read(&self) -> Option<ArrayBuffer> {
-        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
-        buffer.dyn_into().ok()
+    /// The bytes, of which reading begins now; `None` if the browser cannot read it any more.
+    pub fn read(&self) -> impl Future<Output = Option<ArrayBuffer>> + use<> {
+        let read = JsFuture::from(self.file.array_buffer());
+        async move { read.await.ok()?.dyn_into().ok() }
     }
 
     /// The text that it holds; `None` if it is no UTF-8, or cannot be read any more.

@@ -1,6 +1,9 @@
 //! Files → a corpus on the shelf: file by file through the worker, then kept on the device.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use danbiet_corpus::{
     Corpus,
@@ -15,7 +18,7 @@ use crate::browser::{
     asking::{Asked, Waiter, ask},
     database::{self, Trouble},
     files::File,
-    task, worker,
+    task, timer, worker,
 };
 
 /// How files of stored corpora end.
@@ -23,6 +26,16 @@ pub const PACK: &str = ".pack";
 
 /// The longest pack that is taken in: half of what the program can address.
 const LONGEST_PACK: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The longest file that counts as small: some are read while the worker still has one before them, as the browser
+/// takes longer to find a small file than the worker to read it; and not each of them is shown.
+const SMALL: u64 = 1024 * 1024;
+
+/// How many small files are in memory at most.
+const AHEAD: usize = 16;
+
+/// Milliseconds between two small files that are shown: to show each of thousands takes longer than to read it.
+const SHOWN: f64 = 100.0;
 
 /// How many files may stop the worker before the batch is given up.
 const FATAL: usize = 5;
@@ -201,13 +214,27 @@ impl Shelf {
             let mut reports = before.to_vec();
             let mut kept: Vec<File> = Vec::new();
             let mut documents = 0;
+            let mut shown: Option<f64> = None;
+            // The bytes of this file and the next ones, those of small files only.
+            let mut ahead = VecDeque::new();
             for (number, file) in files.iter().enumerate() {
-                self.intake.try_set(Intake::Reading {
-                    path: file.path.clone(),
-                    files: (number, files.len()),
-                    inside: 0,
-                    documents,
-                });
+                let now = timer::now();
+                let since = now.zip(shown).map(|(now, shown)| now - shown);
+                if file.length > SMALL || since.is_none_or(|since| since >= SHOWN) {
+                    shown = now;
+                    self.intake.try_set(Intake::Reading {
+                        path: file.path.clone(),
+                        files: (number, files.len()),
+                        inside: 0,
+                        documents,
+                    });
+                }
+                while ahead.len() < AHEAD
+                    && let Some(next) = files.get(number + ahead.len())
+                {
+                    ahead.push_back((next.length <= SMALL).then(|| next.read()));
+                }
+                let read = ahead.pop_front().flatten();
                 let skipped = |problem| Report {
                     path: file.path.clone(),
                     outcome: Outcome::Skipped(problem),
@@ -222,7 +249,11 @@ impl Shelf {
                     reports.push(skipped(Problem::TooLarge { bytes, limit }));
                     continue;
                 }
-                let Some(bytes) = file.read().await else {
+                let bytes = match read {
+                    Some(bytes) => bytes.await,
+                    None => file.read().await,
+                };
+                let Some(bytes) = bytes else {
                     reports.push(skipped(Problem::Unreadable));
                     continue;
                 };

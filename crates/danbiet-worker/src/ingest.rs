@@ -1,9 +1,9 @@
 //! Making corpora of a reader's own files.
 //!
 //! A batch grows file by file: the page sends one when the last one is done, so that no more than
-//! one file is in memory as bytes, and a cancelled batch is one that is not asked for again. What
-//! is slow about the first file is the tables of the analysis; they are read when a batch is
-//! finished.
+//! one file is in the worker's memory as bytes, and a cancelled batch is one that is not asked for
+//! again. What is slow about the first file is the tables of the analysis; they are read when a
+//! batch is finished.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Bytes of text that are analysed in one step: some ten milliseconds.
-const STEP: usize = 16 * 1024;
+const STEP: usize = 64 * 1024;
 
 /// The batches that are growing, by number, and the tables that all of them need.
 #[derive(Clone, Default)]

@@ -30,8 +30,8 @@ pub struct Misprint {
 
 /// What misprints are measured against. Syllables have numbers.
 struct Known {
-    /// The number of each syllable of the lexicon, in one spelling.
-    numbers: Map<String, u32>,
+    /// The syllables of the lexicon, in one spelling.
+    syllables: Map<String, Syllable>,
     /// Neighbouring syllables that occur inside a word of the lexicon.
     pairs: Set<(u32, u32)>,
     /// The frequent words under their first syllable: the typed key of the other, and the word.
@@ -40,10 +40,25 @@ struct Known {
     by_second: Map<u32, Vec<(String, &'static str)>>,
 }
 
+/// A syllable of the lexicon.
+#[derive(Clone, Copy)]
+struct Syllable {
+    number: u32,
+    /// Whether it begins one of the frequent words, and whether it ends one.
+    begins: bool,
+    ends: bool,
+}
+
 impl Known {
-    fn number(&mut self, syllable: &str) -> u32 {
-        let next = self.numbers.len() as u32;
-        *self.numbers.entry(spelling::word(syllable)).or_insert(next)
+    fn syllable(&mut self, syllable: &str) -> &mut Syllable {
+        let new = Syllable {
+            number: self.syllables.len() as u32,
+            begins: false,
+            ends: false,
+        };
+        self.syllables
+            .entry(spelling::word(syllable))
+            .or_insert(new)
     }
 }
 
@@ -51,13 +66,14 @@ fn known() -> &'static Known {
     static KNOWN: OnceLock<Known> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let mut known = Known {
-            numbers: Map::default(),
+            syllables: Map::default(),
             pairs: Set::default(),
             by_first: Map::default(),
             by_second: Map::default(),
         };
         for word in LEXICON.lines() {
-            let numbers: Vec<u32> = word.split(' ').map(|word| known.number(word)).collect();
+            let numbers = word.split(' ').map(|word| known.syllable(word).number);
+            let numbers: Vec<u32> = numbers.collect();
             let pairs = numbers.windows(2).map(|pair| (pair[0], pair[1]));
             known.pairs.extend(pairs);
         }
@@ -66,7 +82,9 @@ fn known() -> &'static Known {
             let Some((first, second)) = word.split_once(' ') else {
                 continue;
             };
-            let pair = (known.number(first), known.number(second));
+            known.syllable(first).begins = true;
+            known.syllable(second).ends = true;
+            let pair = (known.syllable(first).number, known.syllable(second).number);
             known.pairs.insert(pair);
             let entry = known.by_first.entry(pair.0).or_default();
             entry.push((fold::typed(second), word));
@@ -87,14 +105,8 @@ const OPENS_A_PHRASE: [&str; 24] = [
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Misprint> {
     let known = known();
-    // For each token its number, and whether it begins or ends one of the frequent words.
-    let syllables = view.each_word(|word| {
-        let number = known.numbers.get(word).copied()?;
-        let begins = known.by_first.contains_key(&number);
-        let ends = known.by_second.contains_key(&number);
-        Some((number, begins, ends))
-    });
-    let number = |at: usize| Some(syllables.get(at).copied()??.0);
+    let syllables = view.each_word(|word| known.syllables.get(word).copied());
+    let number = |at: usize| Some(syllables.get(at).copied()??.number);
     // Whether a token makes a word with the one before it.
     let joined = |at: usize| {
         view.gap(at) == Gap::Blank
@@ -104,8 +116,8 @@ pub fn find(view: &View<'_>) -> Vec<Misprint> {
     };
     let mut found = Vec::new();
     for at in 1..view.len() {
-        let may_be_meant = syllables[at - 1].is_some_and(|(_, begins, _)| begins)
-            || syllables[at].is_some_and(|(_, _, ends)| ends);
+        let may_be_meant = syllables[at - 1].is_some_and(|first| first.begins)
+            || syllables[at].is_some_and(|second| second.ends);
         if !may_be_meant {
             continue;
         }

@@ -91,14 +91,17 @@ impl<'a> View<'a> {
     /// Cuts the lines into tokens.
     #[must_use]
     pub fn new(text: &'a str, lines: &'a [Line], sentences: &'a [Span]) -> Self {
+        // Syllables of Vietnamese have five bytes with their blank; short texts repeat few of them.
+        let tokens = text.len() / 5;
         let mut view = View {
             text,
             lines,
             sentences,
-            tokens: Vec::with_capacity(text.len() / 5),
+            tokens: Vec::with_capacity(tokens),
             words: Vec::new(),
         };
         let mut known: Map<&str, (u32, Shape, Cues)> = Map::default();
+        known.reserve((tokens / 3).min(1024));
         for (number, line) in lines.iter().enumerate() {
             let mut end = line.span.start;
             for found in token::tokens(line.span.of(text)) {

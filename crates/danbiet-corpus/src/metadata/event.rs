@@ -1,6 +1,8 @@
 //! What kind of event is reported.
 
-use danbiet_text::Span;
+use std::sync::LazyLock;
+
+use danbiet_text::{Span, hash::Map};
 
 use super::{Basis, Certainty, Fact, Reason, phrase::Phrase};
 use crate::{annotate::View, zone::Zone};
@@ -38,6 +40,18 @@ const EVENTS: &[(&str, &[&str])] = &[
     ("buổi làm việc", &["buổi làm việc", "làm việc với"]),
 ];
 
+/// The names under their first words, in the order of the table, each with its normal form.
+static BY_FIRST: LazyLock<Map<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut by_first: Map<_, Vec<_>> = Map::default();
+    for (normal, names) in EVENTS {
+        for name in *names {
+            let first = name.split(' ').next().unwrap_or(name);
+            by_first.entry(first).or_default().push((*name, *normal));
+        }
+    }
+    by_first
+});
+
 /// How many paragraphs of the article are searched: later ones name other events.
 const PARAGRAPHS: usize = 3;
 
@@ -71,19 +85,14 @@ pub fn infer(view: &View<'_>) -> Option<Fact<String>> {
 
 fn first_named(view: &View<'_>, within: Span) -> Option<(&'static str, Span)> {
     let phrase = Phrase::new(view, within);
-    let mut best: Option<(usize, usize, &'static str)> = None;
-    for (normal, names) in EVENTS {
-        for name in *names {
-            let Some((at, end)) = phrase.find(name, 0) else {
-                continue;
-            };
-            let better = best.is_none_or(|(b_at, b_end, _)| (at, b_end) < (b_at, end));
-            if better {
-                best = Some((at, end, normal));
-            }
-        }
-    }
-    best.map(|(at, end, normal)| (normal, phrase.span(at, end)))
+    let longest = |(at, word): (usize, &str)| {
+        let names = BY_FIRST.get(word)?.iter();
+        let here = names.filter(|(name, _)| phrase.is_phrase(at, name));
+        // Of several that are as long, the first of the table; so the last of the table upside down.
+        let longest = here.rev().max_by_key(|(name, _)| name.split(' ').count());
+        longest.map(|(name, normal)| (*normal, phrase.span(at, at + name.split(' ').count())))
+    };
+    phrase.words().enumerate().find_map(longest)
 }
 
 #[cfg(test)]

@@ -30,6 +30,11 @@ impl<'a> Phrase<'a> {
         self.to - self.from
     }
 
+    /// The words of the tokens.
+    pub fn words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.view.words(self.from..self.to)
+    }
+
     /// Where a token is.
     fn token(&self, at: usize) -> Option<Span> {
         (at < self.len()).then(|| self.view.tokens[self.from + at].span)
@@ -49,9 +54,8 @@ impl<'a> Phrase<'a> {
     pub fn find(&self, phrase: &str, from: usize) -> Option<(usize, usize)> {
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let count = phrase.split(' ').count();
-        let words = self.view.words(self.from + from.min(self.len())..self.to);
         (from..)
-            .zip(words)
+            .zip(self.words().skip(from))
             .filter(|(_, word)| *word == first)
             .find(|(at, _)| rest.is_empty() || self.is_phrase(at + 1, rest))
             .map(|(at, _)| (at, at + count))

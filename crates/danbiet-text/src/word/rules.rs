@@ -45,6 +45,9 @@ pub(super) const HERE: usize = 2;
 pub(super) struct Rules {
     nodes: Vec<Node>,
     top: Children,
+    /// For each number of a word a bit for each place at which a rule asks for it: most words are asked
+    /// for at none or one.
+    asked: Vec<u8>,
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +109,13 @@ impl Rules {
                 Some(&parent) => &mut tree.nodes[parent as usize].exceptions,
             };
             level.add(number, &conditions);
+            for condition in &conditions {
+                if let Condition::Word(place, Word::Known(word)) = *condition {
+                    let word = word as usize;
+                    tree.asked.resize(tree.asked.len().max(word + 1), 0);
+                    tree.asked[word] |= 1 << place;
+                }
+            }
             tree.nodes.push(Node {
                 conditions,
                 conclusion,
@@ -120,7 +130,7 @@ impl Rules {
     pub(super) fn apply(&self, context: &Context) -> Option<Tag> {
         let mut level = &self.top;
         let mut conclusion = None;
-        while let Some(node) = level.first(&self.nodes, context) {
+        while let Some(node) = level.first(self, context) {
             conclusion = Some(node.conclusion);
             level = &node.exceptions;
         }
@@ -143,9 +153,18 @@ impl Children {
         }
     }
 
-    fn first<'n>(&self, nodes: &'n [Node], context: &Context) -> Option<&'n Node> {
+    fn first<'n>(&self, rules: &'n Rules, context: &Context) -> Option<&'n Node> {
+        let nodes = &rules.nodes;
         let holds = |number: &&u32| nodes[**number as usize].holds(context);
         let by_word = |(place, word)| {
+            if let Word::Known(number) = word
+                && rules
+                    .asked
+                    .get(number as usize)
+                    .is_none_or(|asked| asked >> place & 1 == 0)
+            {
+                return None;
+            }
             let rules: &Vec<u32> = self.by_word.get(&(place, word))?;
             rules.iter().find(holds)
         };

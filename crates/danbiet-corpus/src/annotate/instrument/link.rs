@@ -4,7 +4,9 @@ use danbiet_text::Span;
 
 use super::{
     super::{
-        Organisation, abbreviation, calendar, spelling,
+        Organisation, abbreviation, calendar,
+        cue::Cue,
+        spelling,
         view::{Gap, Shape, View},
     },
     Citation, CitationKind, Draft, code, words,
@@ -204,7 +206,7 @@ fn fits(view: &View<'_>, leaning: &Draft, other: &Draft) -> bool {
 /// Bare kinds that mean an instrument cited elsewhere in the document.
 fn pointing_back(view: &View<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let mut found = Vec::new();
-    for at in 0..view.len() {
+    for at in (0..view.len()).filter(|at| view.has(*at, Cue::Instrument)) {
         let small = view.any_phrase(at, &POINTS_BACK);
         let (kind, length) = match (small, view.any_phrase(at, &POINTS_BACK_CAPITAL)) {
             (Some((kind, length)), _) => (POINTS_BACK[kind], length),

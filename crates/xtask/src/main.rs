@@ -8,7 +8,8 @@
 //! - [`finish`] is Trunk's post-build hook: it writes into the built page what only the built site can know;
 //! - [`test`] lists the steps, [`size`] weighs the first load, [`browser`] runs the browser tests and takes
 //!   pictures, [`drivers`] has the browsers;
-//! - [`bench`] measures the search engine beside others, [`keystrokes`] how soon a key is answered on the screen;
+//! - [`bench`] measures the search engine beside others, [`keystrokes`] how soon a key is answered on the screen,
+//!   [`ingest`] how soon a reader's own documents are;
 //! - [`first_load`] measures what a reader with a slow line waits for;
 //! - [`single_file`] puts the built site into one file;
 //! - [`fonts`] cuts the fonts that the site ships, [`map`] makes its map, [`icons`] draws its pictures.
@@ -20,6 +21,7 @@ mod finish;
 mod first_load;
 mod fonts;
 mod icons;
+mod ingest;
 mod keystrokes;
 mod map;
 mod run;
@@ -48,6 +50,8 @@ cargo xtask VERB
                            a picture of the built site; ROUTE is a fragment such as '#/'
   bench FILE [--documents N] [--no-tab] [--no-tantivy]
                            measure the search engine beside others; writes the table of docs/BENCHMARKS.md
+  ingest FILE [--megabytes N] [--dist DIR]
+                           measure how soon a reader's own documents can be searched, beside MiniSearch
   keystrokes [--dist DIR]  measure the time from a key in the search box until its answer is painted
   first-load [--dist DIR]  measure first text and first answer on a slow line and a slow processor
   lighthouse [--dist DIR] [--out DIR]
@@ -86,6 +90,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "first-load" => first_load::run(rest),
         "lighthouse" => first_load::lighthouse(rest),
         "fonts" => fonts::run(),
+        "ingest" => ingest::run(rest),
         "keystrokes" => keystrokes::run(rest),
         "single-file" => single_file::run(rest),
         "icons" => icons::run(),

@@ -199,32 +199,25 @@ impl Shape {
 
     /// Whether a typed key (or an any key, when any marks are read) has the shape.
     fn matches(&self, key: &str) -> bool {
-        let tones = key
-            .chars()
-            .filter(|&c| letters::Tone::of_combining(c).is_some());
-        let toned = self.reading == Reading::Typed && {
-            let tones: Vec<char> = tones.collect();
-            match (self.tones.is_empty(), tones.is_empty()) {
-                (true, free) => !free,
-                (false, _) if tones != self.tones => return false,
-                (false, _) => false,
-            }
+        let is_tone = |c: &char| letters::Tone::of_combining(*c).is_some();
+        let mut tones = key.chars().filter(is_tone);
+        let toned = match self.reading {
+            Reading::Any => false,
+            Reading::Typed if self.tones.is_empty() => tones.next().is_some(),
+            Reading::Typed if tones.by_ref().eq(self.tones.iter().copied()) => false,
+            Reading::Typed => return false,
         };
-        let written: Vec<char> = key
-            .chars()
-            .filter(|&c| letters::Tone::of_combining(c).is_none())
-            .collect();
+        let mut written: Vec<char> = key.chars().filter(|c| !is_tone(c)).collect();
         glob(&self.letters, &written, toned) || {
             // `ly*` reaches `lý`, whose key is written with i.
-            let mut other = written;
             let is_free = matches!(
-                other.iter().collect::<String>().as_str(),
-                "hi" | "ki" | "li" | "mi" | "si" | "ti" | "qui"
+                written[..],
+                ['h' | 'k' | 'l' | 'm' | 's' | 't', 'i'] | ['q', 'u', 'i']
             );
             is_free && {
-                other.pop();
-                other.push('y');
-                glob(&self.letters, &other, toned)
+                written.pop();
+                written.push('y');
+                glob(&self.letters, &written, toned)
             }
         }
     }
@@ -239,6 +232,14 @@ fn is_wild(c: char) -> bool {
 /// Tokens of thousands of letters are not compared with shapes as long: nobody writes either, and
 /// comparing takes as many steps as both multiplied.
 fn glob(shape: &[char], key: &[char], vowel: bool) -> bool {
+    // Most tokens differ in what comes before the first wildcard, or there is one star behind it.
+    let fixed = shape.iter().take_while(|c| !is_wild(**c)).count();
+    let (Some(key), shape) = (key.strip_prefix(&shape[..fixed]), &shape[fixed..]) else {
+        return false;
+    };
+    if shape == ['*'] {
+        return !vowel || key.iter().any(|&letter| is_vowel(letter));
+    }
     let letters = shape.iter().filter(|&&c| c != '*').count();
     if letters > key.len() || shape.len().saturating_mul(key.len()) > LONGEST {
         return false;

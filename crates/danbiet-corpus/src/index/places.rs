@@ -15,7 +15,7 @@ pub struct Places<'a, 't> {
     anchors: U32s<'a>,
     positions: Range<u32>,
     text: &'t str,
-    /// The stretch of tokens that was cut last, and its first position.
+    /// The tokens that were cut last, which are neighbours, and the position of the first.
     cut: Vec<Span>,
     from: u32,
 }
@@ -35,7 +35,7 @@ impl<'a, 't> Places<'a, 't> {
     pub fn token(&mut self, position: u32) -> Span {
         let known = self.from..self.from + self.cut.len() as u32;
         if !known.contains(&position) {
-            self.cut_around(position);
+            self.cut_to(position);
         }
         let at = position.wrapping_sub(self.from) as usize;
         let end = self.text.len();
@@ -62,29 +62,71 @@ impl<'a, 't> Places<'a, 't> {
         low
     }
 
-    /// Cuts the stretch between two anchors that holds the position.
-    fn cut_around(&mut self, position: u32) {
-        self.cut.clear();
+    /// Cuts on to a position: from what was cut last if the position or its anchor touches that, else
+    /// from the anchor. What is shown of a text often lies on both sides of an anchor.
+    fn cut_to(&mut self, position: u32) {
         if !self.positions.contains(&position) {
-            self.from = self.positions.start;
             return;
         }
-        let anchor = position / STEP * STEP;
-        let (from, byte) = if anchor > self.positions.start {
-            (anchor, self.anchors.get((anchor / STEP) as usize) as usize)
-        } else {
-            (self.positions.start, 0)
+        let known = self.from + self.cut.len() as u32;
+        let anchor = (position / STEP * STEP).max(self.positions.start);
+        let mut until = position + 1;
+        let mut behind = Vec::new();
+        if position < self.from || known < anchor {
+            if position < self.from && self.from - anchor <= STEP {
+                until = self.from;
+                behind = std::mem::take(&mut self.cut);
+            }
+            self.cut.clear();
+            self.from = anchor;
+        }
+        let byte = match self.cut.last() {
+            // Where a token ends nothing of the next one has been read.
+            Some(last) => last.end as usize,
+            None if anchor > self.positions.start => {
+                self.anchors.get((anchor / STEP) as usize) as usize
+            }
+            None => 0,
         };
-        let until = (anchor + STEP).min(self.positions.end);
-        self.from = from;
         // An anchor that is no character boundary comes from a forged pack: nothing is found.
-        let Some(rest) = self.text.get(byte..) else {
-            return;
-        };
+        let rest = self.text.get(byte..).unwrap_or_default();
+        let missing = until - self.from - self.cut.len() as u32;
+        let tokens = token::tokens(rest).take(missing as usize);
         self.cut.extend(
-            token::tokens(rest)
-                .take((until - from) as usize)
-                .map(|span| Span::new(byte + span.start as usize, byte + span.end as usize)),
+            tokens.map(|span| Span::new(byte + span.start as usize, byte + span.end as usize)),
         );
+        self.cut.append(&mut behind);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::view::put;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn tokens_are_found_in_whatever_order_they_are_asked_for(
+            lengths in prop::collection::vec(1usize..4, 1..400),
+            first in 0u32..200,
+            asked in prop::collection::vec(0usize..420, 1..40),
+        ) {
+            let text: Vec<String> = lengths.iter().map(|&length| "ộ".repeat(length)).collect();
+            let text = text.join(", ");
+            let spans: Vec<Span> = token::tokens(&text).collect();
+            let positions = first..first + spans.len() as u32;
+            let mut anchors = Vec::new();
+            for anchor in (0..positions.end).step_by(STEP as usize) {
+                let at = anchor.checked_sub(first).map(|at| spans[at as usize].start);
+                put(&mut anchors, at.unwrap_or(0));
+            }
+            let mut places = Places::new(U32s::new(&anchors), positions, &text);
+            let behind = Span::new(text.len(), text.len());
+            for at in asked {
+                let expected = spans.get(at).copied().unwrap_or(behind);
+                prop_assert_eq!(places.token(first + at as u32), expected);
+            }
+        }
     }
 }

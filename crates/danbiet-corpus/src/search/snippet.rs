@@ -40,8 +40,9 @@ pub fn snippet(
     length: u32,
 ) -> Result<Option<Snippet>, PackError> {
     let document = corpus.document(entry.document)?;
-    let positions = corpus.index()?.document(entry.document);
-    let mut places = corpus.index()?.places(entry.document, &document.text);
+    let index = corpus.index()?;
+    let positions = index.document(entry.document);
+    let mut places = index.places(entry.document, &document.text);
     let all = answer.found(entry);
     let crowd = crowd(all, (length / TOKEN).max(1));
     let hits = all[crowd.clone()].iter();

@@ -26,7 +26,7 @@ pub use crc::checksum;
 pub use error::PackError;
 
 /// The version of the stored form that this program writes, and the only one that it reads.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 const MAGIC: [u8; 8] = *b"DanBiet\n";
 const TABLE: usize = 16;

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use danbiet_text::{Span, fold, hash::Map, token};
 
 use super::{
-    ANCHORS, BITS, COUNTS, DIRECTORY, FORMS, LEXICON, POSTINGS, RANKS, SHORTS, STARTS, WORDS,
-    lexicon,
+    ANCHORS, BITS, COUNTS, DIRECTORY, FORMS, LEXICON, POSTINGS, SHORTS, STARTS, WORDS, lexicon,
     places::STEP,
     postings,
     shorts::{self, Pair},
-    view::{Bits, Packed, Ranked, put, width},
+    view::{Bits, Packed, put, width},
     words,
 };
 use crate::{annotate::AbbreviationKind, document::Document, search::Zones, sort, zone::Zone};
@@ -178,9 +177,7 @@ impl<'d> Found<'d> {
         }
         let (directory, lists) = post(&self.forms, keys.len(), &self.zone_starts, &self.zones);
         let mut bits = Bits::write(&self.breaks);
-        let sentences = Bits::write(&self.sentences);
-        let ranks = Ranked::write(&sentences);
-        bits.extend(sentences);
+        bits.extend(Bits::write(&self.sentences));
         bits.extend(Bits::write(&self.word_starts));
         self.documents.push(self.forms.len() as u32);
         let mut starts = Vec::new();
@@ -200,7 +197,6 @@ impl<'d> Found<'d> {
             (POSTINGS, lists),
             (FORMS, packed),
             (BITS, bits),
-            (RANKS, ranks),
             (STARTS, starts),
             (ANCHORS, anchors),
             (WORDS, words::write(&words)),
@@ -236,6 +232,7 @@ fn post(forms: &[u32], kinds: usize, zone_starts: &[u32], zones: &[Zone]) -> (Ve
         let list = &positions[starts[form]..starts[form + 1]];
         postings::write(list, furniture[form], &mut directory, &mut lists);
     }
+    lists.extend(postings::PADDING);
     (directory, lists)
 }
 

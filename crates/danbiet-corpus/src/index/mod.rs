@@ -9,7 +9,7 @@
 //! * the **form of each position**, so that a phrase is found by looking at the neighbours of its
 //!   rarest token;
 //! * three **bitmaps**: positions that no phrase may run into from the left, positions that
-//!   begin a sentence (of which each has a number), and positions that begin a word;
+//!   begin a sentence, and positions that begin a word;
 //! * where documents and zones begin, and the byte at which every 64th token stands ([`places`]);
 //! * the corpus' own **words** of several syllables ([`words`]) and its **short forms** with what
 //!   each mention stands for ([`shorts`]).
@@ -37,11 +37,11 @@ pub use shorts::Shorts;
 pub use words::Words;
 
 use crate::{document::DocId, search::Zones, zone::Zone};
-use view::{Bits, Packed, Ranked, U32s};
+use view::{Bits, Packed, U32s};
 
 /// The names of the sections that [`build`] writes and [`Index::read`] asks for.
-pub const SECTIONS: [[u8; 4]; 11] = [
-    COUNTS, LEXICON, DIRECTORY, POSTINGS, FORMS, BITS, RANKS, STARTS, ANCHORS, WORDS, SHORTS,
+pub const SECTIONS: [[u8; 4]; 10] = [
+    COUNTS, LEXICON, DIRECTORY, POSTINGS, FORMS, BITS, STARTS, ANCHORS, WORDS, SHORTS,
 ];
 pub(crate) const COUNTS: [u8; 4] = *b"icnt";
 pub(crate) const LEXICON: [u8; 4] = *b"ilex";
@@ -49,7 +49,6 @@ pub(crate) const DIRECTORY: [u8; 4] = *b"idir";
 pub(crate) const POSTINGS: [u8; 4] = *b"ipos";
 pub(crate) const FORMS: [u8; 4] = *b"ifrm";
 pub(crate) const BITS: [u8; 4] = *b"ibit";
-pub(crate) const RANKS: [u8; 4] = *b"irnk";
 pub(crate) const STARTS: [u8; 4] = *b"ista";
 pub(crate) const ANCHORS: [u8; 4] = *b"ianc";
 pub(crate) const WORDS: [u8; 4] = *b"iwrd";
@@ -70,7 +69,7 @@ pub struct Index<'a> {
     has_zones: Zones,
     forms: Packed<'a>,
     breaks: Bits<'a>,
-    sentences: Ranked<'a>,
+    sentences: Bits<'a>,
     word_starts: Bits<'a>,
     documents: U32s<'a>,
     zone_starts: U32s<'a>,
@@ -121,7 +120,7 @@ impl<'a> Index<'a> {
             has_zones: Zones::from_bits(sizes.has_zones as u16),
             forms: Packed::new(section(FORMS)?, view::width(sizes.forms)),
             breaks: Bits::new(breaks),
-            sentences: Ranked::new(Bits::new(sentences), section(RANKS)?),
+            sentences: Bits::new(sentences),
             word_starts: Bits::new(word_starts),
             documents: U32s::new(cut(0, documents)),
             zone_starts: U32s::new(cut(documents, zones)),
@@ -161,9 +160,8 @@ impl<'a> Index<'a> {
         if !self.lexicon.is_ordered() {
             return Err("the forms are not in order");
         }
-        let bits = [self.breaks, self.sentences.bits, self.word_starts];
+        let bits = [self.breaks, self.sentences, self.word_starts];
         if bits.iter().any(|bits| bits.words() != words)
-            || self.sentences.words() != words
             || self.forms.len() < tokens
             || self.postings.forms() < self.lexicon.forms() as usize
             || self.anchors.len() != tokens.div_ceil(places::STEP as usize)
@@ -239,17 +237,9 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn sentence(&self, position: u32) -> Range<u32> {
         let at = position as usize;
-        let start = self.sentences.bits.last_up_to(at).unwrap_or(0) as u32;
-        let end = self.sentences.bits.first_from(at + 1);
+        let start = self.sentences.last_up_to(at).unwrap_or(0) as u32;
+        let end = self.sentences.first_from(at + 1);
         start..end.map_or(self.tokens, |end| end as u32)
-    }
-
-    /// The number of the sentence (or the line without sentences) that a position is in. Two
-    /// positions are in one sentence if their numbers are the same.
-    #[inline]
-    #[must_use]
-    pub fn sentence_number(&self, position: u32) -> u32 {
-        self.sentences.up_to(position)
     }
 
     /// The positions of the word that a position is in. A token that no word of several syllables

@@ -1,10 +1,19 @@
-//! The positions of each form: differences as variable-length numbers, in blocks that can be
-//! skipped.
+//! The positions of each form: differences in as many bits as the largest of some neighbours needs,
+//! in blocks that can be skipped.
+//!
+//! Numbers of one width are read without a branch for each, several times as fast as those that
+//! carry their length.
 
-use super::view::{U32s, put, put_varint, varint};
+use super::view::{U32s, put, put_bits};
 
 /// Positions in a block.
 const BLOCK: usize = 128;
+
+/// Differences that are written with one width, which stands in a byte before them.
+const GROUP: usize = 32;
+
+/// Bytes behind the last list: eight are read at once.
+pub(crate) const PADDING: [u8; 7] = [0; 7];
 
 /// Numbers that the directory keeps for each form: first byte, positions, positions in furniture.
 const ENTRY: usize = 3;
@@ -36,9 +45,9 @@ impl<'a> Postings<'a> {
     /// How many positions a form has.
     #[must_use]
     pub fn count(&self, form: u32) -> u32 {
-        // No list is longer than its bytes: a forged count must not make anything large.
+        // A position takes a bit at least: a forged count must not make anything large.
         let count = self.directory.get(form as usize * ENTRY + 1);
-        count.min(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX))
+        count.min(u32::try_from(self.bytes.len().saturating_mul(8)).unwrap_or(u32::MAX))
     }
 
     /// How many of them are in furniture.
@@ -147,9 +156,23 @@ impl List<'_> {
             position = self.table.get(block * 2);
             at = self.table.get(block * 2 + 1) as usize;
         }
-        for _ in 0..BLOCK.min(self.count.saturating_sub(block * BLOCK)) {
-            position = position.saturating_add(varint(self.bytes, &mut at));
-            each(position);
+        let mut left = BLOCK.min(self.count.saturating_sub(block * BLOCK));
+        while left > 0 {
+            let here = left.min(GROUP);
+            let (width, bytes) = match self.bytes.get(at..).and_then(<[u8]>::split_first) {
+                Some((&width, bytes)) => (usize::from(width & 63), bytes),
+                None => return,
+            };
+            let mask = (1 << width) - 1;
+            for bit in (0..here).map(|nth| nth * width) {
+                // Seven bits of a byte before and 32 of the number fit into eight bytes.
+                let word = bytes.get(bit / 8..).and_then(<[u8]>::first_chunk);
+                let word = word.map_or(0, |bytes| u64::from_le_bytes(*bytes));
+                position = position.saturating_add((word >> (bit % 8) & mask) as u32);
+                each(position);
+            }
+            at += 1 + (here * width).div_ceil(8);
+            left -= here;
         }
     }
 }
@@ -173,9 +196,13 @@ pub(crate) fn write(
             put(&mut table, lists.len() as u32);
             before = block[0];
         }
-        for &position in block {
-            put_varint(&mut lists, position - before);
-            before = position;
+        for group in block.chunks(GROUP) {
+            let gap = |&position| position - std::mem::replace(&mut before, position);
+            let gaps: Vec<u32> = group.iter().map(gap).collect();
+            let all = gaps.iter().fold(1, |all, gap| all | gap);
+            let width = 32 - all.leading_zeros();
+            lists.push(width as u8);
+            put_bits(&mut lists, &gaps, width);
         }
     }
     bytes.extend_from_slice(&table);
@@ -190,14 +217,15 @@ mod tests {
     proptest! {
         #[test]
         fn lists_come_back_whole_and_in_ranges(
-            gaps in prop::collection::vec(1u32..300, 0..700),
-            cuts in prop::collection::btree_set(0u32..100_000, 0..20),
+            gaps in prop::collection::vec(prop_oneof![1u32..300, 1u32..3, 1u32..5_000_000], 0..700),
+            cuts in prop::collection::btree_set(prop_oneof![0u32..100_000, any::<u32>()], 0..20),
         ) {
             let mut last = 0;
             let positions: Vec<u32> = gaps.iter().map(|gap| { last += gap; last }).collect();
             let (mut directory, mut bytes) = (Vec::new(), vec![]);
             write(&[7, 9], 1, &mut directory, &mut bytes);
             write(&positions, 0, &mut directory, &mut bytes);
+            bytes.extend(PADDING);
             let postings = Postings::new(&directory, &bytes);
             let mut found = Vec::new();
             postings.for_each(1, |position| found.push(position));

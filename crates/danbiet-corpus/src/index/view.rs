@@ -132,19 +132,26 @@ impl<'a> Packed<'a> {
     #[must_use]
     pub fn write(numbers: &[u32], width: u32) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(numbers.len() * width as usize / 8 + 5);
-        let (mut window, mut filled) = (0u64, 0);
-        for &number in numbers {
-            window |= u64::from(number) << filled;
-            filled += width;
-            while filled >= 8 {
-                bytes.push(window as u8);
-                window >>= 8;
-                filled -= 8;
-            }
-        }
-        bytes.push(window as u8);
+        put_bits(&mut bytes, numbers, width);
         bytes.extend_from_slice(&[0; 4]);
         bytes
+    }
+}
+
+/// Appends numbers of `width` bits without gaps, lowest bits first; what is left of the last byte is 0.
+pub(crate) fn put_bits(bytes: &mut Vec<u8>, numbers: &[u32], width: u32) {
+    let (mut window, mut filled) = (0u64, 0);
+    for &number in numbers {
+        window |= u64::from(number) << filled;
+        filled += width;
+        while filled >= 8 {
+            bytes.push(window as u8);
+            window >>= 8;
+            filled -= 8;
+        }
+    }
+    if filled > 0 {
+        bytes.push(window as u8);
     }
 }
 
@@ -222,53 +229,6 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// Bits of which it is known how many are set before each: so each stretch that a set bit begins
-/// has a number.
-#[derive(Clone, Copy, Debug)]
-pub struct Ranked<'a> {
-    /// The bits.
-    pub bits: Bits<'a>,
-    /// How many bits are set before each word.
-    before: U32s<'a>,
-}
-
-impl<'a> Ranked<'a> {
-    /// Bits, and the numbers that [`Ranked::write`] gives for them.
-    #[must_use]
-    pub fn new(bits: Bits<'a>, before: &'a [u8]) -> Self {
-        let before = U32s::new(before);
-        Self { bits, before }
-    }
-
-    /// For how many words it is known how many bits are set before.
-    #[must_use]
-    pub fn words(self) -> usize {
-        self.before.len()
-    }
-
-    /// How many bits are set up to and with `at`.
-    #[inline]
-    #[must_use]
-    pub fn up_to(self, at: u32) -> u32 {
-        let number = at as usize / 64;
-        let word = self.bits.word(number).unwrap_or(0) & (u64::MAX >> (63 - at % 64));
-        self.before.get(number).wrapping_add(word.count_ones())
-    }
-
-    /// Writes how many bits are set before each word of what [`Bits::write`] wrote.
-    #[must_use]
-    pub fn write(bits: &[u8]) -> Vec<u8> {
-        let bits = Bits::new(bits);
-        let mut before = Vec::new();
-        let mut sum = 0;
-        for word in (0..).map_while(|at| bits.word(at)) {
-            put(&mut before, sum);
-            sum += word.count_ones();
-        }
-        before
-    }
-}
-
 /// Appends a number in groups of seven bits, lowest first; the high bit says that more follow.
 pub(crate) fn put_varint(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
@@ -314,13 +274,10 @@ mod tests {
         fn bits_come_back_and_are_found(bits in prop::collection::vec(any::<bool>(), 1..200)) {
             let bytes = Bits::write(&bits);
             let view = Bits::new(&bytes);
-            let ranks = Ranked::write(&bytes);
             for at in 0..bits.len() {
                 prop_assert_eq!(view.get(at), bits[at]);
                 prop_assert_eq!(view.last_up_to(at), (0..=at).rev().find(|&i| bits[i]));
                 prop_assert_eq!(view.first_from(at), (at..bits.len()).find(|&i| bits[i]));
-                let count = bits[..=at].iter().filter(|&&set| set).count();
-                prop_assert_eq!(Ranked::new(view, &ranks).up_to(at as u32), count as u32);
             }
         }
 

@@ -1,6 +1,6 @@
 //! The words of several syllables that occur in a corpus: a query is cut into words by them.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, ops::Range};
 
 use super::{
     lexicon::Lexicon,
@@ -54,31 +54,33 @@ impl<'a> Words<'a> {
     /// Whether a word has these any keys.
     #[must_use]
     pub fn has_anys(&self, lexicon: &Lexicon<'_>, anys: &[u32]) -> bool {
-        let at = self.first(lexicon, anys);
-        at < self.len() && self.compare(lexicon, at, anys) == Ordering::Equal
+        self.like(lexicon, anys).next().is_some()
     }
 
     /// Whether a word has these forms.
     #[must_use]
     pub fn has_forms(&self, lexicon: &Lexicon<'_>, forms: &[u32]) -> bool {
         let anys: Vec<u32> = forms.iter().map(|&form| lexicon.any_of(form)).collect();
-        (self.first(lexicon, &anys)..self.len())
-            .take_while(|&at| self.compare(lexicon, at, &anys) == Ordering::Equal)
+        self.like(lexicon, &anys)
             .any(|at| self.word(at).eq(forms.iter().copied()))
     }
 
-    fn first(&self, lexicon: &Lexicon<'_>, anys: &[u32]) -> usize {
-        partition_point(
-            self.len(),
-            |at| self.compare(lexicon, at, anys) == Ordering::Less,
-            |at| at,
-        )
-    }
-
-    fn compare(&self, lexicon: &Lexicon<'_>, at: usize, anys: &[u32]) -> Ordering {
-        self.word(at)
-            .map(|form| lexicon.any_of(form))
-            .cmp(anys.iter().copied())
+    /// The words that have these any keys.
+    fn like(&self, lexicon: &Lexicon<'_>, anys: &[u32]) -> impl Iterator<Item = usize> {
+        // The forms of one any key are neighbours and in the order of the any keys: comparing with
+        // the first and the last of them is comparing any keys.
+        let anys: Vec<Range<u32>> = anys.iter().map(|&any| lexicon.forms_of(any)).collect();
+        let compare = move |at: usize| {
+            let sides = self.word(at).zip(&anys).map(|(form, forms)| {
+                let behind = u32::from(form >= forms.end);
+                (u32::from(form >= forms.start) + behind).cmp(&1)
+            });
+            let sides = sides.fold(Ordering::Equal, Ordering::then);
+            sides.then(self.word(at).count().cmp(&anys.len()))
+        };
+        let is_before = |at| compare(at) == Ordering::Less;
+        let first = partition_point(self.len(), is_before, |at| at);
+        (first..self.len()).take_while(move |&at| compare(at) == Ordering::Equal)
     }
 }
 

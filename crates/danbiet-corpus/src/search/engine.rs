@@ -14,10 +14,11 @@ use super::{
     occurrences, order,
     patience::Patience,
     plan::{self, Planner, Scope, Tree},
+    positions,
     rank::{self, Tally},
     request::{Reach, Reading, Request, Zones},
     run::{self, Matches},
-    suggest, terms, together,
+    suggest, together,
 };
 use crate::{corpus::Corpus, document::DocId, index::Index, pack::PackError};
 
@@ -366,12 +367,17 @@ fn other_count(
         Reading::Typed => Reading::Any,
         Reading::Any => Reading::Typed,
     };
-    if let Some([term]) = one
-        && request.zones == Zones::ARTICLE
+    if let Some(terms) = one
         && request.within.is_none()
     {
-        let slot = terms::slot(&index, &term.pattern, planner.reading);
-        return Ok(occurrences::count_in_article(&index, &slot));
+        let slots = planner.slots(terms);
+        return Ok(match &slots[..] {
+            [slot] if request.zones == Zones::ARTICLE => positions::count_in_article(&index, slot),
+            slots if planner.may_look_up(slots) => {
+                occurrences::starts_in(&index, slots, request.zones, None).len()
+            }
+            _ => 0,
+        });
     }
     planner.abbreviations = false;
     let Some(root) = &query.root else {
@@ -458,17 +464,18 @@ fn score_as_question(
 /// The documents that were searched and are not in the answer (whose entries are in document
 /// order).
 fn absent(index: &Index<'_>, request: &Request, entries: &[DocumentHits]) -> Vec<DocId> {
-    let mut at = 0;
-    let is_absent = |id: &DocId| {
-        let there = entries.get(at).is_some_and(|entry| entry.document == *id);
-        at += usize::from(there);
-        !there
-    };
-    match &request.within {
-        Some(within) => within.iter().copied().filter(is_absent).collect(),
-        None => (0..index.documents())
-            .map(DocId)
-            .filter(is_absent)
-            .collect(),
+    let mut absent = Vec::new();
+    let mut next = 0;
+    for end in entries
+        .iter()
+        .map(|entry| entry.document.0)
+        .chain([index.documents()])
+    {
+        absent.extend((next..end).map(DocId));
+        next = end + 1;
     }
+    if let Some(within) = &request.within {
+        absent.retain(|id| within.binary_search(id).is_ok());
+    }
+    absent
 }

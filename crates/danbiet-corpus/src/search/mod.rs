@@ -25,6 +25,7 @@ mod occurrences;
 mod order;
 mod patience;
 mod plan;
+mod positions;
 mod radix;
 mod rank;
 pub(crate) mod regex;

@@ -1,16 +1,13 @@
 //! Where something occurs: lists of stretches of tokens, made from the postings.
 
-use std::ops::Range;
-
 use super::{
     answer::{Found, Level},
+    positions::{Within, count, positions},
     radix,
-    terms::Slot,
+    request::Zones,
+    terms::{Forms, Slot},
 };
 use crate::{index::Index, zone::Zone};
-
-/// The parts of the corpus to look into, as ranges of positions in order; `None`: all.
-pub(crate) type Within<'a> = Option<&'a [Range<u32>]>;
 
 /// Puts occurrences in order; of those in one place the nearest to what was typed, and then to the
 /// other words, is kept.
@@ -40,142 +37,76 @@ pub(crate) fn sort(found: &mut [Found]) {
     found.copy_from_slice(&sorted);
 }
 
-/// How many positions a slot has.
-pub(crate) fn count(index: &Index<'_>, slot: &Slot) -> usize {
-    let forms = slot.forms.iter();
-    forms.map(|form| index.postings.count(form) as usize).sum()
-}
-
-/// How many positions a slot has outside furniture.
-pub(crate) fn count_in_article(index: &Index<'_>, slot: &Slot) -> usize {
-    let furniture = slot.forms.iter();
-    let furniture = furniture.map(|form| index.postings.furniture(form) as usize);
-    count(index, slot).saturating_sub(furniture.sum())
-}
-
-/// The positions of a slot, in order.
-pub(crate) fn positions(index: &Index<'_>, slot: &Slot, within: Within<'_>) -> Vec<u32> {
-    let total = count(index, slot);
-    let mut found = Vec::new();
-    if slot.forms.len() < 2 {
-        for form in slot.forms.iter() {
-            match within {
-                None => {
-                    found.reserve(total);
-                    index
-                        .postings
-                        .for_each(form, |position| found.push(position));
-                }
-                Some(ranges) => {
-                    let each = |position| found.push(position);
-                    index.postings.for_each_within(form, ranges, each);
-                }
-            }
-        }
-        return found;
-    }
-    // Many positions are put in order by a bitmap, few by sorting: setting a bit is cheaper, but
-    // the whole bitmap has to be walked.
-    if total > index.tokens() as usize / 256 {
-        let mut bits = vec![0u64; index.tokens() as usize / 64 + 1];
-        for form in slot.forms.iter() {
-            index.postings.for_each(form, |position| {
-                if let Some(word) = bits.get_mut(position as usize / 64) {
-                    *word |= 1 << (position % 64);
-                }
-            });
-        }
-        let all = 0..index.tokens();
-        let ranges = within.unwrap_or(std::slice::from_ref(&all));
-        found.reserve(if within.is_none() { total } else { 0 });
-        ranges
-            .iter()
-            .for_each(|range| walk(&bits, range, &mut found));
-        return found;
-    }
-    let mut keys = Vec::with_capacity(total);
-    for form in slot.forms.iter() {
-        let each = |position| keys.push(u64::from(position) << 32);
-        index.postings.for_each(form, each);
-    }
-    radix::sort(&mut keys);
-    let mut ranges = within.unwrap_or_default().iter().peekable();
-    for position in keys.into_iter().map(|key| (key >> 32) as u32) {
-        while ranges.next_if(|range| range.end <= position).is_some() {}
-        if within.is_none() || ranges.peek().is_some_and(|range| range.start <= position) {
-            found.push(position);
-        }
-    }
-    found
-}
-
-/// Appends the numbers of the bits that are set in a range.
-fn walk(bits: &[u64], range: &Range<u32>, found: &mut Vec<u32>) {
-    let (first, last) = (range.start / 64, range.end.saturating_sub(1) / 64);
-    if range.is_empty() {
-        return;
-    }
-    for at in first..=last {
-        let mut word = bits.get(at as usize).copied().unwrap_or_default();
-        if at == first {
-            word &= u64::MAX << (range.start % 64);
-        }
-        if at == last {
-            word &= u64::MAX >> (63 - (range.end - 1) % 64);
-        }
-        while word != 0 {
-            found.push(at * 64 + word.trailing_zeros());
-            word &= word - 1;
-        }
-    }
-}
-
-/// A slot in a form in which one look tells whether a form matches, and how nearly.
-pub(crate) struct Lookup {
+/// Forms of which one look tells whether they are among some.
+struct FormSet {
     first: u32,
-    /// For each form from the first to the last of the slot: 0 if it does not match, [`ANY`] or
-    /// [`TYPED`].
-    marks: Vec<u8>,
-    /// The mark that all forms of the slot have, if they agree.
-    common: Option<u8>,
+    /// How many forms lie from the first to the last.
+    len: u32,
+    /// Which of them are meant; empty for all.
+    meant: Vec<bool>,
 }
 
-const ANY: u8 = 1;
-const TYPED: u8 = 2;
-
-impl Lookup {
-    pub fn new(slot: &Slot) -> Lookup {
-        let first = slot.forms.iter().next().unwrap_or(0);
-        let last = slot.forms.last().unwrap_or(0);
-        let mut marks = vec![0; (last - first) as usize + 1];
-        let mut put = |form: u32, mark: u8| {
-            let at = form.wrapping_sub(first) as usize;
-            if let Some(known) = marks.get_mut(at) {
-                *known = mark;
+impl FormSet {
+    fn of(forms: &Forms) -> FormSet {
+        let first = forms.iter().next().unwrap_or(0);
+        let len = forms.last().map_or(0, |last| last - first + 1);
+        let mut meant = Vec::new();
+        if len as usize > forms.len() {
+            meant.resize(len as usize, false);
+            for form in forms.iter() {
+                meant[(form - first) as usize] = true;
             }
-        };
-        slot.forms.iter().for_each(|form| put(form, ANY));
-        let mut typed = 0;
-        for form in slot.typed.iter().filter(|&form| slot.forms.contains(form)) {
-            put(form, TYPED);
-            typed += 1;
         }
-        let common = match typed {
-            0 => Some(ANY),
-            _ if typed == slot.forms.len() => Some(TYPED),
-            _ => None,
-        };
-        Lookup {
-            first,
-            marks,
-            common,
-        }
+        FormSet { first, len, meant }
     }
 
     #[inline]
-    fn mark(&self, form: u32) -> u8 {
-        let at = form.wrapping_sub(self.first) as usize;
-        self.marks.get(at).copied().unwrap_or(0)
+    fn has(&self, form: u32) -> bool {
+        let at = form.wrapping_sub(self.first);
+        at < self.len && self.meant.get(at as usize).is_none_or(|meant| *meant)
+    }
+}
+
+/// Tells how near tokens, which are those that are looked for, are to what was typed.
+pub(crate) struct Nearness {
+    /// Where it is the same everywhere.
+    common: Option<Level>,
+    /// The tokens that may be as typed or not: which of all, and the forms that are.
+    mixed: Vec<(u32, FormSet)>,
+}
+
+impl Nearness {
+    /// Of the tokens that some slots stand for.
+    pub fn of<'s>(slots: impl Iterator<Item = &'s Slot>) -> Nearness {
+        let mut mixed = Vec::new();
+        for (at, slot) in (0..).zip(slots) {
+            let typed = slot.typed.iter().filter(|&form| slot.forms.contains(form));
+            let typed = typed.count();
+            if typed == 0 {
+                return Nearness {
+                    common: Some(Level::Any),
+                    mixed: Vec::new(),
+                };
+            }
+            if typed < slot.forms.len() {
+                mixed.push((at, FormSet::of(&slot.typed)));
+            }
+        }
+        let common = mixed.is_empty().then_some(Level::Typed);
+        Nearness { common, mixed }
+    }
+
+    /// Of the tokens from `start` on.
+    #[inline]
+    pub fn at(&self, index: &Index<'_>, start: u32) -> Level {
+        self.common.unwrap_or_else(|| {
+            let is_typed =
+                |(at, typed): &(u32, FormSet)| typed.has(index.form(start.saturating_add(*at)));
+            match self.mixed.iter().all(is_typed) {
+                true => Level::Typed,
+                false => Level::Any,
+            }
+        })
     }
 }
 
@@ -212,98 +143,66 @@ impl<'i> ZonesOf<'i> {
 /// The occurrences of some tokens side by side, in order. Letters that must be exact are not
 /// looked at.
 pub(crate) fn phrase(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<Found> {
-    let len = slots.len() as u32;
+    let nearness = Nearness::of(slots.iter());
     let mut zones = ZonesOf::new(index);
-    let mut hit = |start: u32, mark: u8| Found {
+    let hit = |start: u32| Found {
         zone: zones.position(start),
-        ..Found::new(start, start.saturating_add(len), level_of(mark))
+        ..Found::new(
+            start,
+            start.saturating_add(slots.len() as u32),
+            nearness.at(index, start),
+        )
     };
-    // One token is where it is: there is nothing around it to look at.
-    if let [slot] = slots {
-        let lookup = Lookup::new(slot);
-        let mark = |position| lookup.mark(index.form(position));
-        let positions = positions(index, slot, within).into_iter();
-        return match lookup.common {
-            Some(mark) => positions.map(|position| hit(position, mark)).collect(),
-            None => positions
-                .map(|position| hit(position, mark(position)))
-                .collect(),
-        };
-    }
-    let mut found = Vec::new();
-    for_each_phrase(index, slots, within, |start, mark| {
-        found.push(hit(start, mark));
-    });
-    found
+    let starts = starts(index, slots, within).into_iter();
+    starts.map(hit).collect()
 }
 
 /// Where some tokens stand side by side, in order.
 pub(crate) fn starts(index: &Index<'_>, slots: &[Slot], within: Within<'_>) -> Vec<u32> {
-    if let [slot] = slots {
-        return positions(index, slot, within);
+    let counts = slots.iter().map(|slot| count(index, slot)).enumerate();
+    let Some((rarest, 1..)) = counts.min_by_key(|&(_, count)| count) else {
+        return Vec::new();
+    };
+    let mut starts = positions(index, &slots[rarest], within);
+    // One token is where it is: there is nothing around it to look at.
+    if slots.len() == 1 {
+        return starts;
     }
-    let mut starts = Vec::new();
-    for_each_phrase(index, slots, within, |start, _| starts.push(start));
+    let sets: Vec<FormSet> = slots.iter().map(|slot| FormSet::of(&slot.forms)).collect();
+    let (before, after) = (&sets[..rarest], &sets[rarest + 1..]);
+    let stand = |sets: &[FormSet], from: u32| {
+        let mut sets = sets.iter().zip(from..);
+        sets.all(|(set, position)| set.has(index.form(position)))
+    };
+    starts.retain_mut(|position| {
+        let Some(start) = position.checked_sub(rarest as u32) else {
+            return false;
+        };
+        // Behind the last token the index answers with the first form.
+        let end = start.saturating_add(slots.len() as u32);
+        let fits = end <= index.tokens()
+            && stand(before, start)
+            && stand(after, *position + 1)
+            && index.joined(start..end);
+        *position = start;
+        fits
+    });
     starts
 }
 
-/// Calls `each` with the places where tokens stand side by side, and how near they are.
-fn for_each_phrase(
+/// The same in some zones.
+pub(crate) fn starts_in(
     index: &Index<'_>,
     slots: &[Slot],
+    zones: Zones,
     within: Within<'_>,
-    mut each: impl FnMut(u32, u8),
-) {
-    let counts = slots.iter().map(|slot| count(index, slot)).enumerate();
-    let Some((rarest, number)) = counts.min_by_key(|&(_, count)| count) else {
-        return;
-    };
-    if number == 0 {
-        return;
+) -> Vec<u32> {
+    let mut starts = starts(index, slots, within);
+    if !index.zones().without(zones).is_empty() {
+        let mut of = ZonesOf::new(index);
+        starts.retain(|&start| zones.contains(of.position(start)));
     }
-    let lookups: Vec<Lookup> = slots.iter().map(Lookup::new).collect();
-    for position in positions(index, &slots[rarest], within) {
-        if let Some(start) = position.checked_sub(rarest as u32)
-            && let Some(mark) = fits(index, &lookups, start)
-        {
-            each(start, mark);
-        }
-    }
-}
-
-/// How near the tokens from `start` on, which are those that are looked for, are to what was typed.
-pub(crate) fn level(index: &Index<'_>, slots: &[Lookup], start: u32) -> Level {
-    let marks = slots.iter().zip(start..);
-    let mark = marks.map(|(slot, position)| {
-        slot.common
-            .unwrap_or_else(|| slot.mark(index.form(position)))
-    });
-    level_of(mark.min().unwrap_or(ANY))
-}
-
-/// The level that the least near mark of some tokens stands for.
-pub(crate) fn level_of(mark: u8) -> Level {
-    if mark == TYPED {
-        Level::Typed
-    } else {
-        Level::Any
-    }
-}
-
-/// Whether the tokens from `start` on are those that are looked for, and how nearly (see [`level_of`]).
-#[inline]
-pub(crate) fn fits(index: &Index<'_>, slots: &[Lookup], start: u32) -> Option<u8> {
-    let mut nearest = TYPED;
-    for (at, slot) in slots.iter().enumerate() {
-        let position = start.saturating_add(at as u32);
-        let mark = slot.mark(index.form(position));
-        if mark == 0 || (at > 0 && !index.joins(position)) {
-            return None;
-        }
-        nearest = nearest.min(mark);
-    }
-    // Behind the last token the index answers with the first form.
-    (start as usize + slots.len() <= index.tokens() as usize).then_some(nearest)
+    starts
 }
 
 /// The shortest stretches that hold one occurrence of each list, in order, at most `slop` tokens

@@ -18,9 +18,9 @@ use danbiet_text::{Span, fold};
 
 use super::{
     answer::{Found, Level},
-    exact, fields,
-    occurrences::{self, Within},
+    exact, fields, occurrences,
     patience::Patience,
+    positions::{self, Within},
     request::{Reading, Zones},
     terms::{self, Slot},
     together::Together,
@@ -93,21 +93,24 @@ pub(crate) struct Planner<'c> {
 impl Planner<'_> {
     /// Plans a query of which hits that are not near each other need not be kept.
     pub fn plan_near(&mut self, root: &Node) -> Result<Tree, PackError> {
-        if let Expr::Run(terms) = &root.expr {
-            let words = self.slots_of_words(terms);
-            let shorts = self.shorts_of_words(&words);
-            let exact = |slot: &Slot| slot.exact.is_some();
-            if words.len() > 1
-                && shorts.is_empty()
-                && are_distinct(&words)
-                && !words.iter().flatten().any(exact)
-                && words.iter().all(|word| self.may_look_up(word))
-            {
-                let scope = self.scope;
-                return Ok(Tree::Together(Together { words, scope }));
-            }
+        let Expr::Run(terms) = &root.expr else {
+            return self.plan(root);
+        };
+        let words = self.slots_of_words(terms);
+        let shorts = self.shorts_of_words(&words);
+        let exact = |slot: &Slot| slot.exact.is_some();
+        if words.len() > 1
+            && shorts.is_empty()
+            && are_distinct(&words)
+            && !words.iter().flatten().any(exact)
+            && words.iter().all(|word| self.may_look_up(word))
+        {
+            let scope = self.scope;
+            return Ok(Tree::Together(Together { words, scope }));
         }
-        self.plan(root)
+        let mut all = All::default();
+        self.words(words, shorts, &mut all)?;
+        Ok(Tree::All(all))
     }
 
     /// Plans a part of the query.
@@ -164,7 +167,7 @@ impl Planner<'_> {
                     let tree = self.plan(child)?;
                     all.conditions.push(tree);
                 }
-                Expr::Run(terms) => self.words(terms, &mut all)?,
+                Expr::Run(terms) => self.unquoted(terms, &mut all)?,
                 Expr::Phrase(_)
                 | Expr::Regex(_)
                 | Expr::Near { .. }
@@ -186,7 +189,7 @@ impl Planner<'_> {
     /// An unquoted run as words.
     fn run(&mut self, terms: &[Term]) -> Result<Tree, PackError> {
         let mut all = All::default();
-        self.words(terms, &mut all)?;
+        self.unquoted(terms, &mut all)?;
         Ok(Tree::All(all))
     }
 
@@ -245,6 +248,7 @@ impl Planner<'_> {
         if !self.abbreviations {
             return Ok(found);
         }
+        let spelt_out = found.len();
         for from in 0..slots.len() {
             for to in from + 1..=slots.len().min(from + LONGEST_EXPANSION) {
                 let Some(key) = joined_key(&slots[from..to]) else {
@@ -258,7 +262,9 @@ impl Planner<'_> {
                 found.extend(around);
             }
         }
-        occurrences::in_order(&mut found);
+        if found.len() > spelt_out {
+            occurrences::in_order(&mut found);
+        }
         Ok(found)
     }
 
@@ -308,10 +314,8 @@ impl Planner<'_> {
     }
 
     /// Whether the query may cost as much as looking these up.
-    fn may_look_up(&self, slots: &[Slot]) -> bool {
-        let counts = slots
-            .iter()
-            .map(|slot| occurrences::count(&self.index, slot));
+    pub fn may_look_up(&self, slots: &[Slot]) -> bool {
+        let counts = slots.iter().map(|slot| positions::count(&self.index, slot));
         let forms: usize = slots.iter().map(|slot| slot.forms.len()).sum();
         self.patience.allows(counts.min().unwrap_or(0) + forms)
     }
@@ -362,7 +366,7 @@ impl Planner<'_> {
         }
     }
 
-    fn slots(&self, terms: &[Term]) -> Vec<Slot> {
+    pub fn slots(&self, terms: &[Term]) -> Vec<Slot> {
         let slot = |term: &Term| terms::slot(&self.index, &term.pattern, self.reading);
         terms.iter().map(slot).collect()
     }

@@ -130,12 +130,15 @@ fn conjunction(index: &Index<'_>, all: All, zones: Zones, reach: Reach) -> Match
     let mut lists = Vec::with_capacity(all.edges.len());
     let mut whole_documents = None;
     for edge in all.edges {
+        let is_one = places == 1 && matches!(edge.what, Tree::Leaf(_));
         let mut found = run(index, edge.what, zones, Reach::Document);
         // What was found as one thing is one thing here, however it was put together.
-        for hit in &mut found.hits {
-            hit.unit = u8::try_from(edge.from).unwrap_or(u8::MAX);
-            if places > 1 {
-                hit.group = Group::Adjacent;
+        if !is_one {
+            for hit in &mut found.hits {
+                hit.unit = u8::try_from(edge.from).unwrap_or(u8::MAX);
+                if places > 1 {
+                    hit.group = Group::Adjacent;
+                }
             }
         }
         if places == 1 && found.documents.is_some() {

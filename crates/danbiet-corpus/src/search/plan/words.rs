@@ -9,7 +9,7 @@ use super::{All, Edge, Planner, Scope, Tree, around, overlaps, push};
 use crate::{
     index::Index,
     pack::PackError,
-    search::{answer::Found, occurrences, radix, request::Reading, terms::Slot},
+    search::{answer::Found, occurrences, positions, radix, request::Reading, terms::Slot},
 };
 
 /// The most words that a short form is looked up for.
@@ -17,10 +17,20 @@ pub(super) const LONGEST_EXPANSION: usize = 12;
 
 impl Planner<'_> {
     /// Cuts a run into words and appends them to a conjunction.
-    pub(super) fn words(&mut self, terms: &[Term], all: &mut All) -> Result<(), PackError> {
-        let first = all.places;
+    pub(super) fn unquoted(&mut self, terms: &[Term], all: &mut All) -> Result<(), PackError> {
         let words = self.slots_of_words(terms);
         let shorts = self.shorts_of_words(&words);
+        self.words(words, shorts, all)
+    }
+
+    /// Appends the words of a run, and what stands for some of them, to a conjunction.
+    pub(super) fn words(
+        &mut self,
+        words: Vec<Vec<Slot>>,
+        shorts: Vec<(Range<usize>, Vec<Found>)>,
+        all: &mut All,
+    ) -> Result<(), PackError> {
+        let first = all.places;
         all.distinct = first == 0 && shorts.is_empty() && are_distinct(&words);
         for found in self.found_together(&words, &shorts)? {
             push(all, Tree::Leaf(found));
@@ -76,10 +86,7 @@ impl Planner<'_> {
             shorts.map(|(_, found)| found)
         };
         let number = |(at, word): (usize, &Vec<Slot>)| {
-            let rarest = word
-                .iter()
-                .map(|slot| occurrences::count(index, slot))
-                .min();
+            let rarest = word.iter().map(|slot| positions::count(index, slot)).min();
             (rarest.unwrap_or(0) + covering(at).map(Vec::len).sum::<usize>()) as u32
         };
         let tokens = words.iter().map(Vec::len).sum::<usize>() as u32;

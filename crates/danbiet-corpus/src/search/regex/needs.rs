@@ -3,7 +3,7 @@
 use danbiet_text::{fold, letters};
 
 use super::super::{
-    occurrences,
+    positions,
     terms::{Forms, Slot},
 };
 use crate::index::Index;
@@ -63,10 +63,10 @@ impl Needs {
             exact: None,
             key: None,
         });
-        let counted = slots.map(|slot| (occurrences::count(index, &slot), slot));
+        let counted = slots.map(|slot| (positions::count(index, &slot), slot));
         let (count, rarest) = counted.min_by_key(|(count, _)| *count)?;
         let worth = count <= index.tokens() as usize / 8;
-        worth.then(|| occurrences::positions(index, &rarest, None))
+        worth.then(|| positions::positions(index, &rarest, None))
     }
 }
 

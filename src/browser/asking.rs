@@ -1,7 +1,8 @@
 //! Asking the worker and waiting for the answer.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
+use danbiet_corpus::Corpus;
 use danbiet_worker::protocol::{Failure, Progress, Request, Response};
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
@@ -24,6 +25,26 @@ impl Drop for Waiter {
         // Whoever waited has heard already, or hears now that nothing comes.
         let _ = self.done.call0(&JsValue::NULL);
     }
+}
+
+/// Asks something about a corpus, which the worker is handed if it does not know it, or not any more;
+/// `None` if the waiter was dropped before. `waiting` is handed each waiter.
+pub async fn ask_about(
+    corpus: Arc<Corpus>,
+    request: Request,
+    waiting: impl Fn(Waiter),
+) -> Option<Asked> {
+    let asked = ask(request.clone(), Vec::new(), |_| {}, &waiting).await?;
+    if !matches!(asked, Err(Failure::NoCorpus | Failure::Stopped(_))) {
+        return Some(asked);
+    }
+    let open = Request::Open {
+        corpus: corpus.info().hash.clone(),
+    };
+    let pack = vec![File::of(corpus.bytes())];
+    // If it fails the question does, and that one is acted upon.
+    _ = ask(open, pack, |_| {}, &waiting).await?;
+    ask(request, Vec::new(), |_| {}, &waiting).await
 }
 
 /// Begins a job and waits for what comes of it; `None` if the waiter was dropped before. `waiting`

@@ -9,17 +9,22 @@ use danbiet_corpus::{
     PackError,
     quote::{self, Verification},
 };
+use danbiet_worker::protocol;
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{Room, focus_heading};
 use crate::{
-    browser::{page, timer},
+    browser::{
+        asking::{Waiter, ask_about},
+        page, task, timer,
+        worker::{self, Place},
+    },
     messages::{
         Message,
         verify::{Words, say},
     },
     route::{Verify, View},
-    session::Step,
+    session::{Step, answers::By, beside::is_large},
 };
 
 const HEADING: &str = "verify-heading";
@@ -38,7 +43,17 @@ const IN_ADDRESS: usize = 8000;
 enum State {
     Nothing,
     Checking,
-    Done(Result<Arc<Verification>, PackError>),
+    Done(Result<Arc<Verification>, PackError>, By),
+}
+
+impl State {
+    /// Who has verified, as it is called in the page.
+    fn by(&self) -> Option<&'static str> {
+        match self {
+            State::Done(_, by) => Some(by.name()),
+            State::Nothing | State::Checking => None,
+        }
+    }
 }
 
 /// The screen.
@@ -53,17 +68,46 @@ pub fn verify(room: Room) -> AnyView {
     let typed = RwSignal::new(asked.get_untracked());
     let state = RwSignal::new(State::Nothing);
     let long = RwSignal::new(false);
+    // The job of the worker; dropping it cancels it.
+    let asked_beside = StoredValue::new_local(None::<Waiter>);
     let run = move |text: String| {
+        asked_beside.set_value(None);
         if text.trim().is_empty() {
             state.set(State::Nothing);
             return;
         }
         state.set(State::Checking);
+        let corpus = session.corpus();
+        if is_large(corpus.info().text_bytes) {
+            task::begin(async move {
+                let request = protocol::Request::Quote {
+                    corpus: corpus.info().hash.clone(),
+                    pasted: text.clone(),
+                };
+                let keep = move |waiter| _ = asked_beside.try_set_value(Some(waiter));
+                // Nothing comes if something else was asked meanwhile.
+                let Some(came) = ask_about(corpus.clone(), request, keep).await else {
+                    return;
+                };
+                let files = came.map(|(_, files)| files).unwrap_or_default();
+                let done = files
+                    .first()
+                    .and_then(|bytes| Verification::from_bytes(bytes));
+                let (done, by) = match (done, worker::place()) {
+                    (Some(done), Some(Place::OnPage)) => (Ok(done), By::PageInstead),
+                    (Some(done), _) => (Ok(done), By::Worker),
+                    // The worker did not come back, or the corpus is damaged: the page says which.
+                    (None, _) => (quote::verify(&corpus, &text), By::PageInstead),
+                };
+                state.try_set(State::Done(done.map(Arc::new), by));
+            });
+            return;
+        }
         // The page says so before it is busy.
         timer::after_update(move || {
             timer::Timeout::new(0, move || {
-                let done = quote::verify(&session.corpus(), &text).map(Arc::new);
-                state.try_set(State::Done(done));
+                let done = quote::verify(&corpus, &text).map(Arc::new);
+                state.try_set(State::Done(done, By::Page));
             })
             .forget();
         });
@@ -136,14 +180,20 @@ pub fn verify(room: Room) -> AnyView {
                     </div>
                     <p hidden=move || !long.get()>{words(Words::NotKept)}</p>
                 </form>
-                <section id=RESULT data-testid=RESULT aria-label=words(Words::Result) aria-live="polite">
+                <section
+                    id=RESULT
+                    data-testid=RESULT
+                    data-by=move || state.with(State::by)
+                    aria-label=words(Words::Result)
+                    aria-live="polite"
+                >
                     {move || match state.get() {
                         State::Nothing => ().into_any(),
                         State::Checking => {
                             view! { <p data-loading>{words(Words::Checking)}</p> }.into_any()
                         }
-                        State::Done(Ok(done)) => outcome::outcome(room, &done),
-                        State::Done(Err(_)) => {
+                        State::Done(Ok(done), _) => outcome::outcome(room, &done),
+                        State::Done(Err(_), _) => {
                             view! { <p class="notice">{words(Words::Damaged)}</p> }.into_any()
                         }
                     }}

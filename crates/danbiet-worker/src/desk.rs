@@ -153,5 +153,8 @@ fn begin(request: Request, mut files: Files, batches: &Batches) -> Box<dyn Work>
         }
         Request::Verify => Box::new(Some(move |_: &mut Corpora| ingest::verify(files))),
         Request::Formulas { corpus, request } => Box::new(Formulas::new(corpus, request)),
+        Request::Quote { corpus, pasted } => Box::new(Some(move |corpora: &mut Corpora| {
+            search::verify(corpora, &corpus, &pasted)
+        })),
     }
 }

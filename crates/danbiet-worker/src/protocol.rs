@@ -127,6 +127,13 @@ pub enum Request {
         /// What is looked for.
         request: reuse::Request,
     },
+    /// Verify pasted words in a corpus that is open. Answered by [`Response::Verified`].
+    Quote {
+        /// Which corpus.
+        corpus: String,
+        /// What was pasted.
+        pasted: String,
+    },
 }
 
 /// What came of a request.
@@ -149,6 +156,8 @@ pub enum Response {
     Pack,
     /// What was found is the only file: [`reuse::Formulas::from_bytes`].
     Formulas,
+    /// What came of verifying is the only file: [`danbiet_corpus::quote::Verification::from_bytes`].
+    Verified,
 }
 
 /// Why something could not be done.
@@ -176,7 +185,8 @@ impl Request {
             | Request::Forget { .. }
             | Request::Join { .. }
             | Request::Verify
-            | Request::Formulas { .. } => false,
+            | Request::Formulas { .. }
+            | Request::Quote { .. } => false,
         }
     }
 }

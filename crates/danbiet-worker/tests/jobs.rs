@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use danbiet_corpus::{Corpus, CorpusInfo, Document, reuse, search};
+use danbiet_corpus::{Corpus, CorpusInfo, Document, quote, reuse, search};
 use danbiet_text::Span;
 use danbiet_worker::{
     desk::Desk,
@@ -360,4 +360,31 @@ fn formulas_are_found_step_by_step_and_can_be_called_off() {
     let expected = reuse::formulas(&here, &request).unwrap();
     assert_eq!(expected.list[0].length, 7);
     assert_eq!(reuse::Formulas::from_bytes(&files[0]), Some(expected));
+}
+
+#[test]
+fn pasted_words_are_verified() {
+    let texts = ["việc thực hiện dân chủ ở cơ sở", "khác"];
+    let mut desk = Desk::default();
+    open(&mut desk, 1, &texts);
+    let here = Corpus::open(pack(&texts)).unwrap();
+    for pasted in [
+        "thực hiện dân chủ",
+        "thực hành dân chủ ở cơ sở",
+        "không có gì",
+        "",
+    ] {
+        let request = Request::Quote {
+            corpus: "c".to_owned(),
+            pasted: pasted.to_owned(),
+        };
+        begin(&mut desk, 2, request, Files::new());
+        let said = work(&mut desk);
+        let (message, files) = said.last().unwrap();
+        let response = Response::Verified;
+        let job = Job(2);
+        assert_eq!(*message, FromWorker::Done { job, response });
+        let came = quote::Verification::from_bytes(&files[0]);
+        assert_eq!(came, Some(quote::verify(&here, pasted).unwrap()));
+    }
 }

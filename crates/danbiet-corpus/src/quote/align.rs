@@ -7,13 +7,15 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     compare::{self, Kind},
     units::{Sort, Unit},
 };
 
 /// How a stretch of a quote and a stretch of a printed passage go together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Relation {
     /// Every byte is the same.
     Same,
@@ -51,7 +53,7 @@ impl Relation {
 }
 
 /// A stretch of a quote beside a stretch of a printed passage. Pieces joined give both back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// How they go together.
     pub relation: Relation,

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use danbiet_text::letters;
+use serde::{Deserialize, Serialize};
 
 /// A difference that changes no word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// White space, line breaks, invisible characters.
     Space,

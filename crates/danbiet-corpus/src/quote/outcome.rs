@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use danbiet_text::Span;
+use serde::{Deserialize, Serialize};
 
 use super::{Kind, Pasted, Piece};
 use crate::document::DocId;
@@ -11,7 +12,7 @@ use crate::document::DocId;
 pub const SHOWN: usize = 50;
 
 /// What came of verifying.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verification {
     /// What was pasted.
     pub pasted: Pasted,
@@ -24,7 +25,7 @@ pub struct Verification {
 }
 
 /// The document that a quote names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// Its number in this corpus, if it is there.
     pub document: Option<DocId>,
@@ -35,7 +36,7 @@ pub struct Named {
 }
 
 /// The text of a document that a quote names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NamedText {
     /// It is the one that was quoted: its hash is the same.
     Same,
@@ -46,7 +47,7 @@ pub enum NamedText {
 }
 
 /// A part of a quote.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     /// Its bytes in the words that were pasted.
     pub words: Range<usize>,
@@ -55,7 +56,7 @@ pub struct Part {
 }
 
 /// What came of looking for a part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Outcome {
     /// It stands there byte for byte.
     Exact {
@@ -92,7 +93,7 @@ pub enum Outcome {
 }
 
 /// A place in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The document.
     pub document: DocId,
@@ -132,6 +133,22 @@ impl Verdict {
 }
 
 impl Verification {
+    /// What came of verifying as bytes, for the way between two programs of one build.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory fails only for sequences of unknown length, and there are none.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// What came of verifying, from its bytes; `None` if they are of another build.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Verification> {
+        match postcard::take_from_bytes(bytes) {
+            Ok((verification, [])) => Some(verification),
+            _ => None,
+        }
+    }
+
     /// The outcome in a word: that of the worst part.
     #[must_use]
     pub fn verdict(&self) -> Verdict {

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::Stamp;
 
 /// How many bytes of words are verified; the rest of a longer text is left out.
 pub const LIMIT: usize = 32 * 1024;
 
 /// A pasted text, read as a quote.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pasted {
     /// The words that are said to be quoted, without the quotation marks around all of them.
     pub words: String,

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use danbiet_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// Where the words of a quote stand, and in which text.
 ///
 /// Printed as `[danbiet:1 document=ID bytes=START-END sha256=HEX]`; in the id, what would end the line
 /// or a field is percent-encoded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// The id of the document.
     pub document: String,

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use danbiet_corpus::document::DocId;
+use danbiet_corpus::quote;
 use danbiet_corpus::search::{Request, search};
 use danbiet_corpus::zone::Line;
 use danbiet_corpus::{Corpus, CorpusInfo, Document, Zone};
@@ -11,6 +13,8 @@ use danbiet_text::Span;
 use e2e::page::{ReadingRoom, hook, site};
 use e2e::webdriver::Options;
 use serde_json::json;
+
+use crate::verify::paste;
 
 /// How many documents, and about how many bytes each has: together more than the page searches itself.
 const DOCUMENTS: usize = 2_000;
@@ -50,6 +54,25 @@ fn formulas_of_a_large_corpus_are_found_beside_the_page_when_asked() -> Result<(
     // Another request is another question.
     room.go("#compare?shortest=12")?;
     room.element("compare-start").map(drop)
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn words_are_verified_in_a_large_corpus_as_in_a_small_one() -> Result<()> {
+    let corpus = corpus()?;
+    let site = Site::of(&corpus, "verify")?;
+    let room = ReadingRoom::open_site(&site.folder, "#verify", &Options::default())?;
+    let text = &corpus.document(DocId(1234))?.text;
+    let words = text.lines().next().context("the document has no line")?;
+    let altered = [words, "thêm ba chữ"].join(" ");
+    for pasted in [words, &altered, "xyzzy xyzzyx"] {
+        paste(&room, pasted)?;
+        let verdict = quote::verify(&corpus, pasted)?.verdict();
+        let shown = [".verify-verdict.", verdict.name()].concat();
+        let by_worker = [&hook("verify-result"), "[data-by=worker] ", &shown].concat();
+        room.browser.wait_for(&by_worker)?;
+    }
+    Ok(())
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::json;
 const TITLE: &str = "TP Hà Tĩnh đưa việc thực hiện quy chế dân chủ ở cơ sở đi vào chiều sâu";
 
 /// Puts a text into the box at once, as pasting does, and asks.
-fn paste(room: &ReadingRoom, text: &str) -> Result<()> {
+pub fn paste(room: &ReadingRoom, text: &str) -> Result<()> {
     room.element("verify-text")?;
     room.browser.script(
         "const box = document.querySelector(arguments[0]);

@@ -47,11 +47,13 @@ pub(crate) fn run(index: &Index<'_>, what: &Together, zones: Zones) -> Matches {
             unit: unit.map_or(WHOLE, |unit| u8::try_from(unit).unwrap_or(u8::MAX)),
             ..Found::new(start, end, nearness.at(index, start))
         });
-        // Only the hits of a sentence are not in order yet.
-        let mut at = hits.len() - 1;
-        while at > 0 && hits[at].start < hits[at - 1].start {
+        // Only the hits of a sentence are not in order yet, and most sentences have few.
+        let last = hits.len() - 1;
+        for at in (1..=last).rev().take(SWAPS) {
+            if hits[at - 1].start <= hits[at].start {
+                break;
+            }
             hits.swap(at, at - 1);
-            at -= 1;
         }
     };
     let mut ahead = chains.iter().copied().peekable();
@@ -62,6 +64,8 @@ pub(crate) fn run(index: &Index<'_>, what: &Together, zones: Zones) -> Matches {
         add(Some(unit), start);
     });
     ahead.for_each(|chain| add(None, chain));
+    // What a very long sentence has left to do; otherwise they are in order already.
+    occurrences::sort(&mut hits);
     let beyond = match what.scope {
         Scope::Sentences => 0,
         // All hits of documents that have all words, without those that are nearer.
@@ -76,6 +80,9 @@ pub(crate) fn run(index: &Index<'_>, what: &Together, zones: Zones) -> Matches {
         beyond,
     }
 }
+
+/// How many places a hit is moved forwards at most when it is found.
+const SWAPS: usize = 16;
 
 /// How many hits [`run`] lists up to a reach that it knows: side by side, or in one sentence.
 pub(crate) fn count(index: &Index<'_>, what: &Together, zones: Zones, reach: Reach) -> usize {
@@ -171,9 +178,11 @@ impl Starts {
         let is_before = |chain: &u32, start: u32| chain.saturating_add(self.tokens) <= start;
         let mut readers = self.readers();
         let mut chain = 0;
-        while let Some(start) = readers.get(self.rarest).and_then(Reader::peek) {
+        // A forged pack may name tokens that are not there.
+        let next = |reader: &Reader<'_>| reader.peek().filter(|&start| start < index.tokens());
+        while let Some(start) = readers.get(self.rarest).and_then(next) {
             let sentence = index.sentence(start);
-            let end = sentence.end.max(start + 1);
+            let end = sentence.end;
             let mut others = readers.iter_mut().enumerate();
             let is_complete = others
                 .all(|(unit, reader)| unit == self.rarest || reader.seek(sentence.start) < end);
@@ -226,5 +235,24 @@ impl Starts {
             total += if all { here } else { 0 };
         }
         total
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        search::{Request, search},
+        testing,
+    };
+
+    #[test]
+    fn hits_of_a_long_sentence_are_in_order() {
+        let line = ["biết"; 60].join(" ") + " gì " + &["bàn"; 60].join(" ") + " gì biết";
+        let corpus = testing::corpus(&[&[line.as_str()]]);
+        // Of two words in one sentence all places are found, first those of the one, then of the other.
+        let answer = search(&corpus, &Request::new("bàn biết")).unwrap();
+        let hits = answer.hits(&corpus, &answer.documents[0]).unwrap();
+        assert_eq!(hits.len(), 121);
+        assert!(hits.is_sorted_by_key(|hit| hit.span.start));
     }
 }

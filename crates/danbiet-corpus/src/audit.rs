@@ -28,7 +28,7 @@ pub struct Finding {
 /// What is remarkable. Its text says what it is and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// The file is not UTF-8; its letters were converted.
+    /// The file is not UTF-8, or lines of it are in an older encoding; letters were converted.
     Converted {
         /// What it was taken for.
         encoding: Encoding,
@@ -110,6 +110,22 @@ impl Remark {
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Remark::Converted {
+                encoding,
+                letters: 0,
+            } => write!(
+                f,
+                "the file is {}; save it as UTF-8, which every program reads",
+                encoding.name()
+            ),
+            Remark::Converted {
+                encoding: Encoding::Utf8 | Encoding::Utf8Bom,
+                letters,
+            } => write!(
+                f,
+                "lines of it are in an older encoding, {letters} letters were converted; read them, and \
+                 save them as they should be"
+            ),
             Remark::Converted { encoding, letters } => write!(
                 f,
                 "the file is {}, {letters} letters were converted; read a page of it, and save it as \
@@ -389,6 +405,10 @@ mod tests {
         ];
         let expected = ["converted", "lost", "not-nfc", "stand-ins"].map(|name| (0, name));
         check(vec![document], &expected);
+        let said = |encoding, letters| Remark::Converted { encoding, letters }.to_string();
+        assert!(said(Encoding::Utf16Le, 0).starts_with("the file is UTF-16LE; save it"));
+        assert!(said(Encoding::Utf8, 7).contains("7 letters were converted"));
+        assert!(!said(Encoding::Utf8, 7).contains("UTF-8"));
     }
 
     #[test]

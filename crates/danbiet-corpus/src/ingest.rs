@@ -7,17 +7,19 @@
 //! Plain text is read by [`decode`]. A reader of a format takes [`characters`] apart first, and has
 //! what it finds [`repaired`]: markup would hide what the text is written in.
 
+mod characters;
+mod older;
+
 use std::fmt;
 
-use danbiet_text::legacy::{self, Carrier, Repair, RepairKind, Script};
+use danbiet_text::legacy::{self, Carrier, Repair, RepairKind};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use characters::{Characters, characters, characters_behind_signs, repaired};
+
 /// The largest file that is taken as one document, in bytes.
 pub const LIMIT: usize = 16 * 1024 * 1024;
-
-/// How many letters of an older encoding a text must hold to be taken for one.
-const LEGACY_LETTERS: usize = 5;
 
 /// In a text of UTF-8, one broken place is forgiven for this many letters beyond ASCII: it was cut
 /// off or pasted together, and what is lost is reported.
@@ -45,6 +47,8 @@ pub enum Encoding {
     Windows1258,
     /// VIQR, ASCII signs for marks.
     Viqr,
+    /// Windows-1252, where a page says so, or writes what that lacks as references.
+    Windows1252,
 }
 
 impl Encoding {
@@ -61,6 +65,7 @@ impl Encoding {
             Encoding::Viscii => "VISCII",
             Encoding::Windows1258 => "Windows-1258",
             Encoding::Viqr => "VIQR",
+            Encoding::Windows1252 => "Windows-1252",
         }
     }
 }
@@ -158,111 +163,30 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
             length: bytes.len(),
         });
     }
-    if let Some(decoded) = legacy(bytes) {
+    if let Some(decoded) = older::whole(bytes) {
         return Ok(decoded);
     }
-    let (text, encoding, mut repairs) = unicode(bytes)?;
+    let (text, encoding, repairs) = unicode(bytes)?;
+    noticed(text, encoding, repairs)
+}
+
+/// The end of decoding: single lines of an older encoding, and what is noticed.
+fn noticed(
+    text: String,
+    encoding: Encoding,
+    mut repairs: Vec<Repair>,
+) -> Result<Decoded, IngestError> {
     if is_blank(&text) {
         return Err(IngestError::Empty);
     }
-    repairs.extend(legacy::notice(&text));
+    let (text, lines) = older::lines(text);
+    match lines.is_empty() {
+        true => repairs.extend(legacy::notice(&text)),
+        false => repairs.extend(lines),
+    }
     Ok(Decoded {
         text,
         encoding,
-        repairs,
-    })
-}
-
-/// The characters of a file that is more than text, before it is taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Characters {
-    /// The characters, without byte order mark. Where the file is no Unicode, one for each byte, as
-    /// in Windows-1252.
-    pub text: String,
-    /// How they were stored.
-    encoding: Encoding,
-    repairs: Vec<Repair>,
-    /// Why the file is no Unicode, if it is none.
-    strange: Option<IngestError>,
-}
-
-/// Reads the bytes of a file that a parser is to take apart.
-///
-/// # Errors
-/// If it is too large, or no text at all.
-pub fn characters(bytes: &[u8]) -> Result<Characters, IngestError> {
-    match unicode(bytes) {
-        Ok((text, encoding, repairs)) => Ok(Characters {
-            text,
-            encoding,
-            repairs,
-            strange: None,
-        }),
-        Err(error @ IngestError::NotUtf8 { .. }) => {
-            let as_it_is = legacy::Encoding {
-                carrier: Carrier::Bytes,
-                script: Script::Unicode,
-            };
-            Ok(Characters {
-                text: legacy::decode(bytes, as_it_is).0,
-                encoding: Encoding::Utf8,
-                repairs: Vec::new(),
-                strange: Some(error),
-            })
-        }
-        Err(error) => Err(error),
-    }
-}
-
-impl Characters {
-    /// The characters of a file whose format says that they are Unicode.
-    #[must_use]
-    pub const fn of_unicode(text: String) -> Characters {
-        Characters {
-            text,
-            encoding: Encoding::Utf8,
-            repairs: Vec::new(),
-            strange: None,
-        }
-    }
-
-    /// The same without the text: for repairing many parts of it.
-    #[must_use]
-    pub fn bare(&self) -> Characters {
-        Characters {
-            text: String::new(),
-            encoding: self.encoding,
-            repairs: self.repairs.clone(),
-            strange: self.strange.clone(),
-        }
-    }
-}
-
-/// The text that a parser took out of characters, with letters of an older encoding repaired. Line
-/// ends stay where they are.
-///
-/// # Errors
-/// If there is no text, if it is too long, or if it is neither Unicode nor an older encoding of
-/// Vietnamese.
-pub fn repaired(text: String, from: &Characters) -> Result<Decoded, IngestError> {
-    if text.len() > LIMIT {
-        return Err(IngestError::TooLarge { length: text.len() });
-    }
-    if let Some(decoded) = legacy(text.as_bytes()) {
-        return Ok(decoded);
-    }
-    match &from.strange {
-        Some(error) if !text.is_ascii() => return Err(error.clone()),
-        _ => {}
-    }
-    if is_blank(&text) {
-        return Err(IngestError::Empty);
-    }
-    let mut repairs = from.repairs.clone();
-    repairs.extend(legacy::notice(&text));
-    Ok(Decoded {
-        text,
-        encoding: from.encoding,
         repairs,
     })
 }
@@ -293,36 +217,6 @@ fn unicode(bytes: &[u8]) -> Result<(String, Encoding, Vec<Repair>), IngestError>
     Ok((text, encoding, Vec::new()))
 }
 
-/// Text from before Unicode, if the bytes are that: recognised by the syllables they yield.
-fn legacy(bytes: &[u8]) -> Option<Decoded> {
-    let found = legacy::detect(bytes);
-    let encoding = match found.script {
-        Script::Unicode => return None,
-        Script::Tcvn3 => Encoding::Tcvn3,
-        Script::VniWindows => Encoding::VniWindows,
-        Script::Viscii => Encoding::Viscii,
-        Script::Windows1258 => Encoding::Windows1258,
-        Script::Viqr => Encoding::Viqr,
-    };
-    // NUL stands in no text of any of them.
-    if matches!(found.carrier, Carrier::Bytes | Carrier::Utf8) && bytes.contains(&0) {
-        return None;
-    }
-    let (text, repairs) = legacy::decode(bytes, found);
-    // A few odd bytes may look like syllables by chance: then saying where they are is better.
-    let letters = repairs
-        .iter()
-        .filter(|repair| repair.kind == RepairKind::LegacyLetters);
-    if letters.map(|repair| repair.count).sum::<usize>() < LEGACY_LETTERS {
-        return None;
-    }
-    Some(Decoded {
-        text,
-        encoding,
-        repairs,
-    })
-}
-
 /// The SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
@@ -340,11 +234,7 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 
 /// `skipped` bytes of the file stand before `bytes`.
 fn utf8(bytes: &[u8], skipped: usize) -> Result<(String, Vec<Repair>), IngestError> {
-    // Control characters other than tab, line ends and form feed stand in no text, in any encoding.
-    let control = bytes
-        .iter()
-        .position(|b| matches!(b, 0..=8 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F));
-    if let Some(at) = control {
+    if let Some(at) = bytes.iter().position(|b| is_control(*b)) {
         return Err(IngestError::Binary {
             offset: skipped + at,
             byte: bytes[at],
@@ -394,6 +284,11 @@ fn utf16(bytes: &[u8], skipped: usize, unit: fn([u8; 2]) -> u16) -> Result<Strin
     } else {
         Err(IngestError::NotUtf16 { offset })
     }
+}
+
+/// Control characters other than tab, line ends and form feed stand in no text of Unicode.
+const fn is_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)
 }
 
 fn is_blank(text: &str) -> bool {

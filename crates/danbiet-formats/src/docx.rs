@@ -2,7 +2,7 @@
 
 use danbiet_corpus::{
     batch::Problem,
-    ingest::Characters,
+    ingest::{self, Characters},
     material::{Format, Material, Place},
 };
 use quick_xml::{Reader, XmlVersion, events::Event};
@@ -13,12 +13,11 @@ use crate::{
     paragraphs::Paragraphs,
 };
 
-/// The parts with text, in the order in which they are read. The first must be there.
-const PARTS: [&str; 3] = [
-    "word/document.xml",
-    "word/footnotes.xml",
-    "word/endnotes.xml",
-];
+/// The part with the text as most programs call it; some add a number (`word/document2.xml`).
+const MAIN: &str = "word/document.xml";
+
+/// The parts with notes, in the order in which they are read; they need not be there.
+const NOTES: [&str; 2] = ["word/footnotes.xml", "word/endnotes.xml"];
 
 /// What is no text of the document: what was deleted, what fields are computed from, and what is
 /// there once more for older programs.
@@ -32,7 +31,12 @@ pub(crate) fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Material
     let mut archive = open(bytes, Format::Docx)?;
     let mut paragraphs = Paragraphs::default();
     let mut number = 0;
-    for (at, part) in PARTS.iter().enumerate() {
+    let main = archive.file_names().flatten().find(|name| {
+        let rest = name.strip_prefix("word/document").unwrap_or_default();
+        rest.trim_start_matches(|c: char| c.is_ascii_digit()) == ".xml"
+    });
+    let main = main.map_or_else(|| MAIN.to_owned(), |name| name.into_owned());
+    for (at, part) in [main.as_str()].into_iter().chain(NOTES).enumerate() {
         let xml = match archive.by_name(part) {
             Ok(mut entry) => match unpack(&mut entry, limits.document, limits) {
                 Err(Problem::Broken { .. }) => return Err(broken()),
@@ -41,8 +45,12 @@ pub(crate) fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Material
             Err(_) if at > 0 => continue,
             Err(_) => return Err(broken()),
         };
-        let xml = std::str::from_utf8(&xml).map_err(|_| broken())?;
-        part_of(xml, &mut number, &mut paragraphs).map_err(|()| broken())?;
+        // UTF-8 or UTF-16, as XML allows.
+        let xml = ingest::characters(&xml).map_err(|_| broken())?;
+        if xml.is_strange() {
+            return Err(broken());
+        }
+        part_of(&xml.text, &mut number, &mut paragraphs).map_err(|()| broken())?;
     }
     let characters = Characters::of_unicode(String::new());
     Ok(paragraphs.finish(path, Format::Docx, bytes, &characters)?)

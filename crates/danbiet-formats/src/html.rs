@@ -31,8 +31,11 @@ const INLINE: &[&str] = &[
 
 /// Reads a page.
 pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Material, Problem> {
-    let characters = ingest::characters(bytes)?;
+    let mut characters = ingest::characters(bytes)?;
     let page = Html::parse_document(&characters.text);
+    if characters.is_strange() && says_western(&page) {
+        characters = characters.said_to_be_western();
+    }
     let mut walk = Walk::default();
     for edge in page.tree.root().traverse() {
         match edge {
@@ -51,6 +54,30 @@ pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Material, Problem> {
     walk.end_line();
     let paragraphs = walk.paragraphs;
     Ok(paragraphs.finish(path, Format::Html, bytes, &characters)?)
+}
+
+/// Whether a page says that it is Windows-1252, or one of the sets that browsers read as that.
+fn says_western(page: &Html) -> bool {
+    let elements = page
+        .tree
+        .nodes()
+        .filter_map(|node| node.value().as_element());
+    let said = elements
+        .filter(|element| element.name() == "meta")
+        .find_map(|meta| match meta.attr("charset") {
+            Some(charset) => Some(charset),
+            None => meta
+                .attr("content")?
+                .split_once("charset=")
+                .map(|(_, it)| it),
+        });
+    let said = said.unwrap_or_default();
+    let name = said.split([';', ',', ' ']).next().unwrap_or_default();
+    let name = name.trim_matches(['"', '\'']).to_ascii_lowercase();
+    matches!(
+        name.as_str(),
+        "windows-1252" | "cp1252" | "iso-8859-1" | "iso8859-1" | "latin1" | "us-ascii" | "ascii"
+    )
 }
 
 /// A walk through the elements of a page.
@@ -244,6 +271,41 @@ mod tests {
         );
         assert_eq!(material.encoding.name(), "TCVN3");
         assert_eq!(material.places.len(), 2);
+    }
+
+    #[test]
+    fn pages_of_windows_1252_are_read() {
+        // As word processors save them: what the set lacks is written as references.
+        let body = "<p>\u{93}Ngh&#7883; quy&#7871;t v&#7873; quy ch&#7871; d\u{e2}n ch&#7911; \u{1a1}\u{94}\u{a0}</p>";
+        let bytes = |head: &str| -> Vec<u8> {
+            let page = [head, body].concat().replace('\u{1a1}', "&#417;");
+            page.chars().map(|c| u8::try_from(c).unwrap()).collect()
+        };
+        let text = "“Nghị quyết về quy chế dân chủ ơ”\u{a0}";
+        let meta = "<meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\">";
+        for head in [meta, ""] {
+            let material = read("a.html", &bytes(head)).unwrap();
+            assert_eq!(material.text, text);
+            assert_eq!(material.encoding.name(), "Windows-1252");
+        }
+        let english = b"<meta charset=ISO-8859-1><p>The caf\xe9 was \x93closed\x94.";
+        assert_eq!(
+            read("a.html", english).unwrap().text,
+            "The café was “closed”."
+        );
+        // What another set is said to be is not guessed.
+        let chinese = b"<meta charset=gb2312><p>\xc8\xcb\xc3\xf1\xd6\xaa\xb5\xc0";
+        assert!(read("a.html", chinese).is_err());
+    }
+
+    #[test]
+    fn viscii_has_letters_among_control_characters() {
+        let page = b"<p>H\xdf\xbeNG D\x06N th\xf1c hi\xaen quy ch\xaa d\xe2n ch\xfc \xb7 c\xbd s\xb7 x\xe3</p>";
+        let material = read("a.html", page).unwrap();
+        assert_eq!(material.encoding.name(), "VISCII");
+        assert!(material.text.contains("DẪN"), "{}", material.text);
+        assert!(read("a.html", b"<p>one \x06 two").is_err());
+        assert!(read("a.html", b"<p>caf\xe9 \x06 two").is_err());
     }
 
     #[test]

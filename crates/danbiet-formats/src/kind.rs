@@ -55,7 +55,9 @@ fn ending(path: &str) -> String {
         Some((stem, ending))
             if !stem.is_empty()
                 && (1..=8).contains(&ending.len())
-                && ending.bytes().all(|b| b.is_ascii_alphanumeric()) =>
+                && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+                // `Báo cáo 12.2021` ends in a year.
+                && !ending.bytes().all(|b| b.is_ascii_digit()) =>
         {
             ending.to_ascii_lowercase()
         }
@@ -77,6 +79,7 @@ mod tests {
         assert_eq!(of("x.xlsx", b"PK\x03\x04"), Err(Problem::UnknownKind));
         assert_eq!(of("ghi chú", "một".as_bytes()), Ok(Format::Text));
         assert_eq!(of("Điều 1. Phạm vi", b"x"), Ok(Format::Text));
+        assert_eq!(of("Báo cáo 12.2021", b"x"), Ok(Format::Text));
         assert_eq!(of("x.png", b"\x89PNG"), Err(Problem::UnknownKind));
         let ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0];
         assert_eq!(of("x.doc", &ole), Err(Problem::OldWord));

@@ -11,7 +11,7 @@ use crate::paragraphs::Paragraphs;
 
 /// Reads a file of Markdown.
 pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Material, Problem> {
-    let characters = ingest::characters(bytes)?;
+    let characters = ingest::characters_behind_signs(bytes)?;
     let source = characters.text.as_str();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -122,5 +122,18 @@ mod tests {
         assert_eq!(material.places[0], (1, Place::Line(4)));
         assert_eq!(material.places[1], (2, Place::Line(6)));
         assert_eq!(material.places[2], (3, Place::Line(9)));
+    }
+
+    #[test]
+    fn marks_of_viqr_are_no_signs_of_markdown() {
+        let source =
+            "# Ha` Ti~nh ddu+a quy che^' dda`o ve^` xa~\n\nNha^n da^n **ba`n** ba.c va` bie^'t.\n";
+        let material = read("a.md", source.as_bytes()).unwrap();
+        assert_eq!(
+            material.text,
+            "Hà Tĩnh đưa quy chế đào về xã\nNhân dân bàn bạc và biết."
+        );
+        assert_eq!(material.encoding.name(), "VIQR");
+        assert_eq!(material.repairs[0].0, "legacy letters");
     }
 }

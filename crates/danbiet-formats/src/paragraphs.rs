@@ -4,6 +4,7 @@ use danbiet_corpus::{
     ingest::{self, Characters, IngestError},
     material::{Format, Material, Place},
 };
+use danbiet_text::legacy::{self, Script};
 
 /// A text that grows paragraph by paragraph.
 #[derive(Debug, Default)]
@@ -55,6 +56,15 @@ impl Paragraphs {
     /// How many bytes there are.
     pub(crate) const fn len(&self) -> usize {
         self.text.len()
+    }
+
+    /// Makes hyphens of U+00AD, unless the text is in an older encoding, where that is a letter.
+    pub(crate) fn hyphens(&mut self) {
+        if self.text.contains('\u{ad}')
+            && legacy::detect(self.text.as_bytes()).script == Script::Unicode
+        {
+            self.text = self.text.replace('\u{ad}', "-");
+        }
     }
 
     /// The text, repaired, as what was read from a file.

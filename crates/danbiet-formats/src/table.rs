@@ -5,7 +5,7 @@ use danbiet_corpus::{
     ingest::{self, Characters},
     material::{Format, Material, Place},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::paragraphs::Paragraphs;
 
@@ -15,12 +15,25 @@ const TEXT: &[&str] = &[
     "content",
     "body",
     "noidung",
+    "toanvan",
     "vanban",
     "fulltext",
     "articlebody",
     "baiviet",
     "raw",
 ];
+
+/// Words of which one stands in longer names of that column: `article_text`, `Nội dung bài viết`.
+const WORDS_FOR_TEXT: &[&str] = &["text", "content", "body", "noi dung", "toan van"];
+
+/// So many words the values of a column have in the mean, if no name tells that it is the text.
+const PROSE: usize = 20;
+
+/// So many rows are looked at for that.
+const LOOKED_AT: usize = 100;
+
+/// How deep objects of JSON may lie in one another.
+const DEEP: usize = 8;
 
 /// Names of the column with the headline.
 const TITLE: &[&str] = &["title", "headline", "tieude", "tenbai", "trichyeu"];
@@ -45,20 +58,41 @@ pub(crate) fn csv(
         format: Format::Csv,
     };
     let characters = ingest::characters(bytes)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(&characters.text))
-        .flexible(true)
-        .from_reader(characters.text.as_bytes());
-    let names: Vec<String> = reader
+    let bare = characters.bare();
+    let (separator, rows, mut first_row) = head(&characters.text);
+    let reader = |has_names: bool| {
+        csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .flexible(true)
+            .has_headers(has_names)
+            .from_reader(rows.as_bytes())
+    };
+    let mut table = reader(true);
+    let names: Vec<String> = table
         .headers()
         .map_err(|_| broken())?
         .iter()
-        .map(str::to_owned)
+        .map(|name| bare.part(name))
         .collect();
-    let columns = columns(&names).ok_or(Problem::NoTextColumn { columns: names })?;
+    let columns = match columns(&names) {
+        Some(columns) => columns,
+        None => {
+            let rows = reader(true).into_records().filter_map(Result::ok);
+            let text = longest(rows.take(LOOKED_AT).collect(), names.len());
+            let text = text.ok_or_else(|| Problem::NoTextColumn {
+                columns: names.clone(),
+            })?;
+            if is_prose(&names[text]) {
+                // There is no row of names.
+                table = reader(false);
+                first_row -= 1;
+            }
+            Columns::of(text, &names)
+        }
+    };
     let mut left_out = LeftOut::default();
-    let mut file = FileOf::new(path, Format::Csv, bytes, characters.bare());
-    for (row, number) in reader.records().zip(2u32..) {
+    let mut file = FileOf::new(path, Format::Csv, bytes, bare);
+    for (row, number) in table.records().zip(first_row..) {
         let Ok(row) = row else {
             left_out.add(number);
             continue;
@@ -92,19 +126,21 @@ pub(crate) fn json_lines(
             left_out.add(number);
             continue;
         };
-        let names: Vec<String> = object.keys().cloned().collect();
-        let field = |at: Option<usize>| match object.get(names.get(at?)?)? {
-            Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        };
-        let taken = columns(&names).and_then(|columns| {
-            let (id, title) = (field(columns.id), field(columns.title));
+        let mut fields: Vec<(String, String)> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        flatten(&object, DEEP, &mut names, &mut fields);
+        let said: Vec<String> = fields.iter().map(|(name, _)| name.clone()).collect();
+        let columns = columns(&said).or_else(|| {
+            let text = (0..fields.len()).max_by_key(|at| count_words(&fields[*at].1))?;
+            is_prose(&fields[text].1).then(|| Columns::of(text, &said))
+        });
+        let taken = columns.and_then(|columns| {
+            let field = |at: usize| fields[at].1.as_str();
             file.row(
                 number,
-                id.as_deref(),
-                title.as_deref(),
-                &field(Some(columns.text))?,
+                columns.id.map(field),
+                columns.title.map(field),
+                field(columns.text),
             )
         });
         match taken {
@@ -213,17 +249,36 @@ impl LeftOut {
     }
 }
 
+impl Columns {
+    /// Those beside the text by their names.
+    fn of(text: usize, names: &[String]) -> Columns {
+        let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        let beside = |wanted: &[&str]| find(&keys, wanted).filter(|at| *at != text);
+        Columns {
+            text,
+            title: beside(TITLE),
+            id: beside(ID),
+        }
+    }
+}
+
+/// The columns, if a name says which has the text.
 fn columns(names: &[String]) -> Option<Columns> {
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
-    let find = |wanted: &[&str]| {
-        let at = |name: &&str| keys.iter().position(|key| key == name);
-        wanted.iter().find_map(at)
-    };
-    Some(Columns {
-        text: find(TEXT)?,
-        title: find(TITLE),
-        id: find(ID),
-    })
+    let text = find(&keys, TEXT).or_else(|| {
+        let words: Vec<String> = names.iter().map(|name| words(name)).collect();
+        let has = |wanted: &&str| {
+            let wanted = [" ", wanted, " "].concat();
+            words.iter().position(|words| words.contains(&wanted))
+        };
+        WORDS_FOR_TEXT.iter().find_map(has)
+    })?;
+    Some(Columns::of(text, names))
+}
+
+fn find(keys: &[String], wanted: &[&str]) -> Option<usize> {
+    let at = |name: &&str| keys.iter().position(|key| key == name);
+    wanted.iter().find_map(at)
 }
 
 /// A name of a column without marks, case and signs.
@@ -232,15 +287,102 @@ fn key(name: &str) -> String {
     letters.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The separator that the row of names has most of.
+/// The words of a name without marks and case, a blank before and behind each.
+fn words(name: &str) -> String {
+    let letters = danbiet_text::fold::any(name);
+    let mut words = String::from(" ");
+    for word in letters.split(|c: char| !c.is_alphanumeric()) {
+        if !word.is_empty() {
+            words.push_str(word);
+            words.push(' ');
+        }
+    }
+    words
+}
+
+fn count_words(value: &str) -> usize {
+    value.split_whitespace().count()
+}
+
+fn is_prose(value: &str) -> bool {
+    count_words(value) >= PROSE
+}
+
+/// The column whose values are longest, if they are prose.
+fn longest(rows: Vec<csv::StringRecord>, columns: usize) -> Option<usize> {
+    let words = |at: usize| -> usize {
+        let values = rows.iter().filter_map(|row| row.get(at));
+        values.map(count_words).sum()
+    };
+    let at = (0..columns).max_by_key(|at| words(*at))?;
+    (!rows.is_empty() && words(at) >= rows.len() * PROSE).then_some(at)
+}
+
+/// The values of an object that say something, each with its name; of objects in it, with the
+/// name that it has there. `names` gets all names, for saying what there is.
+fn flatten(
+    object: &Map<String, Value>,
+    deep: usize,
+    names: &mut Vec<String>,
+    fields: &mut Vec<(String, String)>,
+) {
+    let mut inner = Vec::new();
+    for (name, value) in object {
+        names.push(name.clone());
+        let said = match value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            // A text that is cut into its paragraphs.
+            Value::Array(parts) => {
+                let parts: Option<Vec<&str>> = parts.iter().map(Value::as_str).collect();
+                parts.unwrap_or_default().join("\n")
+            }
+            Value::Object(object) => {
+                inner.push(object);
+                continue;
+            }
+            Value::Null | Value::Bool(_) => continue,
+        };
+        if !said.trim().is_empty() {
+            fields.push((name.clone(), said));
+        }
+    }
+    // What stands further out counts first.
+    for object in inner.into_iter().filter(|_| deep > 0) {
+        flatten(object, deep - 1, names, fields);
+    }
+}
+
+/// The separator of a table, its rows from that of the names on, and the number of the row behind
+/// that. Spreadsheets may say the separator on a line before the names: `sep=;`.
+fn head(text: &str) -> (u8, &str, u32) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    match line.trim_end().strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) => (*separator, rest, 3),
+        _ => (delimiter(text), text, 2),
+    }
+}
+
+/// The separator that the row of names has most of, outside quotation marks.
 fn delimiter(text: &str) -> u8 {
-    let head = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| head.bytes().filter(|b| b == separator).count();
-    // The first of equals: a table of one column has none of them.
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(count)
-        .unwrap_or(b',')
+    let mut counts = [(b'|', 0), (b'\t', 0), (b';', 0), (b',', 0)];
+    let mut quoted = false;
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                let known = counts.iter_mut().find(|(separator, _)| *separator == byte);
+                if let Some((_, count)) = known {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    // The last of equals: a table of one column has none of them.
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or(b',', |(separator, _)| separator)
 }
 
 #[cfg(test)]
@@ -289,6 +431,73 @@ mod tests {
         let nothing = json_lines("x.jsonl", b"nothing", &mut |_| {});
         let format = Format::JsonLines;
         assert_eq!(nothing, Err(Problem::Broken { format }));
+    }
+
+    #[test]
+    fn separators_as_programs_write_them() {
+        let of = |text: &str| of_csv(text).0.remove(0);
+        assert_eq!(of("id|title|text\n1|Tin|Một\n").text, "Tin\nMột");
+        assert_eq!(of("\"mã, số\";\"a, b\";text\n1;;Một\n").text, "Một");
+        let said = of("sep=;\nid;text\n1;Một\n");
+        assert_eq!(said.places, [(1, Place::Row(3))]);
+        assert_eq!(said.text, "Một");
+    }
+
+    #[test]
+    fn the_text_has_many_names() {
+        let prose = "dân biết dân bàn ".repeat(8);
+        for names in [
+            "id,article_text",
+            "STT,Nội dung bài viết",
+            "id,Toàn văn",
+            "url,bài",
+            "ngày,x",
+        ] {
+            let (rows, remark) = of_csv(&format!("{names}\n1,\"{prose}\"\n"));
+            assert_eq!(rows.len(), 1, "{names}: {remark:?}");
+            assert_eq!(rows[0].text, prose.trim());
+        }
+        // Without a row of names none is taken for one.
+        let (rows, _) = of_csv(&format!("\"{prose}\"\n\"{prose}\"\n"));
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[0].places, [(1, Place::Row(1))]);
+        // A column of titles alone is no text.
+        let (_, remark) = of_csv("id,tiêu đề\n1,Tin ngắn\n");
+        assert!(matches!(remark, Err(Problem::NoTextColumn { .. })));
+    }
+
+    #[test]
+    fn objects_within_objects_and_paragraphs_in_lists() {
+        let lines = [
+            r#"{"_id": "x", "_source": {"title": "T", "content": "một"}}"#,
+            r#"{"text": null, "content": "hai"}"#,
+            r#"{"id": 3, "text": ["ba", "bốn"]}"#,
+            r#"{"text": {"vi": "năm"}, "body": ""}"#,
+        ];
+        let mut rows = Vec::new();
+        let remark = json_lines("x.jsonl", lines.join("\n").as_bytes(), &mut |row| {
+            rows.push((row.part.unwrap(), row.text));
+        });
+        let row = |part: &str, text: &str| (part.to_owned(), text.to_owned());
+        assert_eq!(
+            rows,
+            [row("x", "T\nmột"), row("2", "hai"), row("3", "ba\nbốn")]
+        );
+        assert_eq!(remark, Ok(Some(Remark::RowsLeftOut { count: 1, first: 4 })));
+    }
+
+    #[test]
+    fn names_and_short_rows_in_an_old_encoding() {
+        let long = "C\u{e9}ng ho\u{b5} x\u{b7} h\u{e9}i ch\u{f1} ngh\u{dc}a Vi\u{d6}t Nam";
+        let table = format!("M·;Néi dung\n1;{long}\n2;Hµ Néi\n");
+        let bytes: Vec<u8> = table.chars().map(|c| u8::try_from(c).unwrap()).collect();
+        for bytes in [bytes.as_slice(), table.as_bytes()] {
+            let mut rows = Vec::new();
+            csv("x.csv", bytes, &mut |row| rows.push(row)).unwrap();
+            assert_eq!(rows[0].text, "Cộng hoà xã hội chủ nghĩa Việt Nam");
+            assert_eq!(rows[1].text, "Hà Nội");
+            assert_eq!(rows[1].part.as_deref(), Some("2"));
+        }
     }
 
     #[test]

@@ -66,6 +66,17 @@ fn a_word_document_in_an_old_font_is_repaired() {
 }
 
 #[test]
+fn the_main_part_of_a_word_document_may_have_a_number_or_be_utf16() {
+    let xml = "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Dân biết</w:t></w:r></w:p></w:body></w:document>";
+    let numbered = make::zip(&[("word/document2.xml", xml.as_bytes())]);
+    assert_eq!(text("a.docx", &numbered).text, "Dân biết");
+    let units = "\u{feff}".encode_utf16().chain(xml.encode_utf16());
+    let wide: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+    let wide = make::zip(&[("word/document.xml", wide.as_slice())]);
+    assert_eq!(text("a.docx", &wide).text, "Dân biết");
+}
+
+#[test]
 fn broken_word_documents_are_named() {
     let broken = Problem::Broken {
         format: Format::Docx,
@@ -113,6 +124,30 @@ fn a_portable_document_of_pictures_says_so() {
 fn a_portable_document_without_letters_says_so() {
     let shapes = make::pdf(&["BT /F2 9 Tf <00030004> Tj ET"]);
     assert_eq!(problem("a.pdf", &shapes), Problem::UnmappedPdf);
+    // Only the letters without marks are known: what is left is no text.
+    let few = make::pdf(&["BT /F3 9 Tf (Ngh\\001 quy\\002t v\\003 quy ch\\002) Tj ET"]);
+    assert_eq!(problem("a.pdf", &few), Problem::UnmappedPdf);
+}
+
+#[test]
+fn a_portable_document_in_an_old_font_keeps_what_is_a_hyphen_elsewhere() {
+    let old = "(Ng\\255\\352i d\\251n \\256\\255\\356c bµn b¹c, ®ãng gãp) Tj";
+    let old: String = old.chars().map(octal).collect();
+    let page = format!("BT /F3 12 Tf 72 700 Td {old} ET");
+    assert_eq!(
+        text("a.pdf", &make::pdf(&[page.as_str()])).text,
+        "Người dân được bàn bạc, đóng góp"
+    );
+    let plain = "BT /F3 12 Tf 72 700 Td (inter\\255national) Tj ET";
+    assert_eq!(text("a.pdf", &make::pdf(&[plain])).text, "inter-national");
+}
+
+/// A sign as a string of a portable document writes it.
+fn octal(c: char) -> String {
+    match c {
+        c if c.is_ascii() => c.to_string(),
+        c => format!("\\{:03o}", u32::from(c)),
+    }
 }
 
 #[test]

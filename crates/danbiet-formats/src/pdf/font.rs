@@ -7,6 +7,9 @@ use lopdf::{Dictionary, Document, Encoding, Error, Object};
 /// Widths are given in thousandths of the font's size.
 const EM: f32 = 1000.0;
 
+/// The code of the hyphen in the second place (ISO 32000-1, annex D.2, note 6).
+const SECOND_HYPHEN: u8 = 0xAD;
+
 /// How many shapes were seen, and for how many of them no letter is known.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
@@ -66,16 +69,18 @@ impl<'a> Font<'a> {
     pub(super) fn show(&self, codes: &[u8], seen: &mut Seen) -> Shown {
         let count = codes.len() / self.bytes;
         let text = if self.has_letters {
-            self.encoding.bytes_to_string(codes).unwrap_or_default()
+            self.letters(codes)
         } else {
             String::new()
         };
         seen.shapes += count;
-        seen.letterless += if text.is_empty() {
-            count
-        } else {
-            text.matches(char::REPLACEMENT_CHARACTER).count()
+        // Codes of one byte that mean nothing leave no trace.
+        let lost = match self.bytes {
+            1 => count.saturating_sub(text.chars().count()),
+            _ if text.is_empty() => count,
+            _ => 0,
         };
+        seen.letterless += lost + text.matches(char::REPLACEMENT_CHARACTER).count();
         let width = codes.chunks_exact(self.bytes).map(|code| {
             let code = code
                 .iter()
@@ -94,6 +99,20 @@ impl<'a> Font<'a> {
                 1 => codes.iter().filter(|code| **code == b' ').count(),
                 _ => 0,
             },
+        }
+    }
+}
+
+impl Font<'_> {
+    /// The letters of codes. Standard encodings have the hyphen twice: what the second code stands for
+    /// is left to whoever sees the whole text, since fonts of TCVN3 have their ư there.
+    fn letters(&self, codes: &[u8]) -> String {
+        let of = |codes: &[u8]| self.encoding.bytes_to_string(codes).unwrap_or_default();
+        if self.bytes == 1 && codes.contains(&SECOND_HYPHEN) && of(&[SECOND_HYPHEN]) == "-" {
+            let pieces: Vec<String> = codes.split(|code| *code == SECOND_HYPHEN).map(of).collect();
+            pieces.join("\u{ad}")
+        } else {
+            of(codes)
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Letters → lines → paragraphs.
 
+mod columns;
+
+use self::columns::Edges;
 use super::page::Run;
 
 /// Base lines that differ by less than this share of the letters' height are one line.
@@ -11,9 +14,6 @@ const COLUMN: f32 = 2.0;
 
 /// Lines of a paragraph stand at most this many heights apart.
 const APART: f32 = 2.0;
-
-/// A line that goes on reaches this near to the right edge of the text, in its width.
-const FULL: f32 = 0.12;
 
 /// A first line of a paragraph is set in by at least this many heights.
 const INDENT: f32 = 0.8;
@@ -32,22 +32,16 @@ struct Line {
 /// reading in what writing programs make.
 pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<String> {
     let lines = lines(runs);
-    let left = lines
-        .iter()
-        .map(|line| line.x)
-        .fold(f32::INFINITY, f32::min);
-    let right = lines
-        .iter()
-        .map(|line| line.end)
-        .fold(f32::NEG_INFINITY, f32::max);
+    let edges = columns::edges(&lines);
     let mut paragraphs: Vec<String> = Vec::new();
-    let mut before: Option<Line> = None;
-    for line in lines {
-        let goes_on = before.as_ref().is_some_and(|before| {
+    let mut before: Option<(Line, Edges)> = None;
+    for (line, edges) in lines.into_iter().zip(edges) {
+        let goes_on = before.as_ref().is_some_and(|(before, within)| {
             let size = before.size.max(line.size);
             let below = before.y - line.y;
-            let is_full = before.end > right - (right - left) * FULL;
-            let is_set_in = line.x > left + size * INDENT && line.x > before.x + size * INDENT;
+            let is_full = within.reach(before.end);
+            let is_set_in =
+                line.x > edges.left + size * INDENT && line.x > before.x + size * INDENT;
             let alike = (before.size - line.size).abs() <= size * 0.15;
             // A line under a centred one is centred itself.
             below > 0.0
@@ -66,7 +60,7 @@ pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<String> {
             }
             _ => paragraphs.push(line.text.clone()),
         }
-        before = Some(line);
+        before = Some((line, edges));
     }
     paragraphs
 }
@@ -157,6 +151,35 @@ mod tests {
                 "Số\tNăm",
             ]
         );
+    }
+
+    #[test]
+    fn columns_have_edges_of_their_own() {
+        let mut page = vec![run(50.0, 820.0, 500.0, "TÊN CỦA CẢ TRANG")];
+        for (left, name) in [(50.0, "a"), (300.0, "b")] {
+            for row in 0..8_i16 {
+                let y = 780.0 - f32::from(row) * 15.0;
+                // Every fourth line ends a paragraph.
+                let end = if row % 4 == 3 { 90.0 } else { 200.0 };
+                page.push(run(left, y, left + end, name));
+            }
+        }
+        let title = ["TÊN CỦA CẢ TRANG"];
+        let expected = ["a a a a", "a a a a", "b b b b", "b b b b"];
+        let expected: Vec<&str> = title.into_iter().chain(expected).collect();
+        assert_eq!(paragraphs(page), expected);
+        // Columns of a table are ragged: their cells stay lines.
+        let mut table = Vec::new();
+        for left in [50.0, 300.0] {
+            for (row, end) in [40.0, 90.0, 60.0, 120.0, 70.0, 50.0, 80.0, 200.0]
+                .into_iter()
+                .enumerate()
+            {
+                let y = 780.0 - row as f32 * 15.0;
+                table.push(run(left, y, left + end, "ô"));
+            }
+        }
+        assert_eq!(paragraphs(table).len(), 16);
     }
 
     #[test]

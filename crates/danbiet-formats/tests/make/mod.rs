@@ -41,7 +41,7 @@ pub fn docx(body: &str, notes: Option<&str>) -> Vec<u8> {
 }
 
 /// A document with a page for each content. `F1` has the letters Đ ại xã đ ủ at the codes from 1,
-/// `F2` the same shapes without saying what they are.
+/// `F2` the same shapes without saying what they are, `F3` is a font of Windows-1252.
 pub fn pdf(pages: &[&str]) -> Vec<u8> {
     let mut bytes = Vec::new();
     document(pages).save_to(&mut bytes).unwrap();
@@ -86,8 +86,12 @@ fn document(pages: &[&str]) -> Document {
     let mut with_letters = font.clone();
     with_letters.set("ToUnicode", letters);
     let (with_letters, without) = (document.add_object(with_letters), document.add_object(font));
+    let western = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => ".VnTime",
+        "Encoding" => "WinAnsiEncoding",
+    });
     let resources = document.add_object(dictionary! {
-        "Font" => dictionary! { "F1" => with_letters, "F2" => without },
+        "Font" => dictionary! { "F1" => with_letters, "F2" => without, "F3" => western },
     });
     let tree = document.new_object_id();
     let kids: Vec<Object> = pages

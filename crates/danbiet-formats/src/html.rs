@@ -3,6 +3,8 @@
 //! The page is parsed as browsers parse it, but not rendered: scripts, styles, frames and everything
 //! else that is no text are left out, and nothing is loaded.
 
+mod nesting;
+
 use std::collections::BTreeMap;
 
 use danbiet_corpus::{
@@ -32,6 +34,11 @@ const INLINE: &[&str] = &[
 /// Reads a page.
 pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Material, Problem> {
     let mut characters = ingest::characters(bytes)?;
+    if !nesting::is_honest(&characters.text) {
+        return Err(Problem::Broken {
+            format: Format::Html,
+        });
+    }
     let page = Html::parse_document(&characters.text);
     if characters.is_strange() && says_western(&page) {
         characters = characters.said_to_be_western();
@@ -314,5 +321,12 @@ mod tests {
         assert_eq!(page(&deep).text, "sâu");
         assert_eq!(page("<p>một<p>hai</div></p><li>ba").text, "một\nhai\nba");
         assert!(read("a.html", b"<p> </p>").is_err());
+        let bottomless = "<p><font color=red>x".repeat(10_000);
+        assert_eq!(
+            read("a.html", bottomless.as_bytes()),
+            Err(Problem::Broken {
+                format: Format::Html
+            })
+        );
     }
 }

@@ -19,12 +19,13 @@
     // The browser keeps nothing: the look is that of the system.
   }
 
-  // The program fails before it has taken the page over.
+  // The program fails before it has taken the page over, or while it does: then nothing stands there any more.
   function failed() {
-    show("no-wasm");
+    if (!show("no-wasm") && !root.querySelector("#app *")) show("failure");
   }
   window.addEventListener("error", failed, true);
   window.addEventListener("unhandledrejection", failed);
+  window.addEventListener("danbiet:unreachable", failed);
   window.addEventListener("load", function () {
     if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) failed();
     // The edition in one file has everything inside.

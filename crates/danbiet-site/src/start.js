@@ -47,27 +47,33 @@ const painted = new Promise((now) => {
 });
 
 async function start(program) {
+  // Nothing is fetched in vain.
+  if (!window.WebAssembly) throw new Error("WebAssembly");
   await painted;
   const [glue, bytes] = await fetched(program);
   await glue.default({ module_or_path: await unpack(new Uint8Array(bytes)) });
   dispatchEvent(new Event("danbiet:started"));
 }
 
-// The program that is here asks for the other one.
-addEventListener("danbiet:full", () => {
-  FULL.run ??= start(FULL).catch(() => {
+// The full edition is started once, whoever asks for it; when that failed, the next one who asks tries again. That it
+// failed is said by an event: WebKit tells nobody of a module that ends with an error.
+const full = () =>
+  (FULL.run ??= start(FULL).catch((why) => {
     FULL.glue = FULL.bytes = FULL.run = undefined;
     dispatchEvent(new Event("danbiet:unreachable"));
-  });
-});
+    throw why;
+  }));
+
+// The program that is here asks for the other one.
+addEventListener("danbiet:full", () => full().catch(() => {}));
 
 // The library of the corpus that the page comes with is all that the first edition can show; a large corpus has no lean
-// form, and is the full one's from the beginning.
+// form, and is the full one's from the beginning. The full one helps out where the first fails: its files may be had where
+// those of the first cannot, and engines now and then break off a program that they are still compiling.
 const wanted = location.hash.slice(1);
 const small = /^\/?(library|$|\?)/.test(wanted) && !/[?&]corpus=/.test(wanted) && !(named && !lean);
-if (!small) await start(FULL);
-else if (!lean) await start(FIRST);
-else await start(FIRST).catch(() => start(FULL));
+if (!small) await full();
+else await start(FIRST).catch(full);
 
 // What will be wanted next is fetched when nothing else is, unless the reader saves on data.
 if (small && !navigator.connection?.saveData) await fetched(FULL).catch(() => (FULL.glue = FULL.bytes = undefined));

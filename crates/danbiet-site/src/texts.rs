@@ -233,10 +233,10 @@ fn beginning(document: &Document) -> String {
 const MISSING: &str = "<noscript><p role=\"status\">Trình duyệt này đã tắt JavaScript nên không tìm kiếm được; các tài liệu \
      vẫn đọc được dưới đây.</p><p role=\"status\" lang=\"en\">JavaScript is switched off in this browser, so nothing can be \
      searched; the documents can still be read below.</p></noscript>\
-     <div id=\"no-wasm\" role=\"status\" hidden><p>Chương trình không khởi động được (trình duyệt quá cũ, hoặc WebAssembly \
-     bị chặn) nên không tìm kiếm được; các tài liệu vẫn đọc được dưới đây.</p><p lang=\"en\">The program could not start \
-     (the browser is too old, or WebAssembly is blocked), so nothing can be searched; the documents can still be read \
-     below.</p></div>";
+     <div id=\"no-wasm\" role=\"status\" hidden><p>Chương trình không khởi động được (chưa tải được, trình duyệt quá cũ, hoặc \
+     WebAssembly bị chặn) nên không tìm kiếm được. Hãy tải lại trang; các tài liệu vẫn đọc được dưới đây.</p><p lang=\"en\">\
+     The program could not start (it did not load, the browser is too old, or WebAssembly is blocked), so nothing can be \
+     searched. Reload the page; the documents can still be read below.</p></div>";
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! The built site in a real browser, one module per view. Run by `cargo xtask e2e`.
 
 mod access;
+mod broken;
 mod compare;
 mod concordance;
 mod document;

@@ -125,12 +125,12 @@ fn version(room: &ReadingRoom) -> Result<Option<String>> {
 }
 
 /// A copy of the site that a test may change.
-struct Copy {
-    folder: PathBuf,
+pub(crate) struct Copy {
+    pub(crate) folder: PathBuf,
 }
 
 impl Copy {
-    fn of_site(name: &str) -> Result<Self> {
+    pub(crate) fn of_site(name: &str) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("danbiet-{name}-{}", std::process::id()));
         copy(&site()?, &folder)?;
         Ok(Self { folder })

@@ -304,7 +304,9 @@ fn problem_vi(problem: &Problem) -> String {
             "không có cột chữ (text, content, body, noi_dung) trong: {}; hãy đổi tên cột có nội dung",
             columns.join(", ")
         ),
-        Problem::Text(IngestError::Empty) => "không có chữ nào".to_owned(),
+        Problem::Text(IngestError::Empty) => {
+            "không có chữ nào; hãy bỏ tệp hoặc cho chữ vào".to_owned()
+        }
         Problem::Text(IngestError::TooLarge { length }) => {
             format!("chữ dài {}; hãy chia thành nhiều tệp", size(*length as u64))
         }

@@ -195,3 +195,32 @@ fn what_is_wrong_with_a_batch_is_said_and_harms_nothing() -> Result<()> {
     ensure!(Path::new(&files.0).exists());
     Ok(())
 }
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn the_bytes_of_a_file_come_back_as_they_were() -> Result<()> {
+    let files = mixed()?;
+    let room = ReadingRoom::open("#documents")?;
+    take(&room, &files, &["cu.txt"])?;
+    // After a reload they come from what the browser keeps.
+    room.browser.reload()?;
+    room.element("corpus")?.find("summary")?.click()?;
+    room.element("original")?;
+    room.browser.script(
+        "const make = URL.createObjectURL.bind(URL);
+         URL.createObjectURL = blob => {
+             blob.arrayBuffer().then(bytes => { window.saved = [...new Uint8Array(bytes)]; });
+             return make(blob);
+         };",
+        &json!([]),
+    )?;
+    room.element("original")?.click()?;
+    let saved = room.browser.wait("the file is handed out", || {
+        let saved = room
+            .browser
+            .script("return window.saved ?? null", &json!([]))?;
+        Ok((!saved.is_null()).then_some(saved))
+    })?;
+    ensure!(saved == json!(OLD), "other bytes: {saved}");
+    Ok(())
+}

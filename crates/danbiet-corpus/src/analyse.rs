@@ -3,8 +3,11 @@
 //! This is the only place that knows the order of the steps. It needs the [`Lexicons`], which the
 //! app's first load does not carry: the app opens what was analysed when it was built.
 
+use std::borrow::Cow;
+
 use danbiet_text::{
     Span, sentence,
+    types::Token,
     word::{self, Segmenter},
 };
 
@@ -15,6 +18,7 @@ use crate::{
     given,
     ingest::{Decoded, IngestError},
     material::Material,
+    memo::Memo,
     metadata::{self, Metadata},
     zone::{self, Line},
 };
@@ -54,10 +58,18 @@ pub fn document(
 ) -> Result<Document, IngestError> {
     let material = Material::plain(file.name, file.bytes)?;
     let lines = zone::lines(&material.text);
-    Ok(read(file.id(), material, lines, lexicons, given))
+    Ok(read(
+        file.id(),
+        material,
+        lines,
+        lexicons,
+        given,
+        &mut Memo::default(),
+    ))
 }
 
-/// Analyses what was read from a file, whose lines have their zones already.
+/// Analyses what was read from a file, whose lines have their zones already. `memo` goes from
+/// document to document, always beside the same lexicons.
 #[must_use]
 pub fn read(
     id: &str,
@@ -65,9 +77,10 @@ pub fn read(
     lines: Vec<Line>,
     lexicons: &Lexicons,
     given: Option<&Metadata>,
+    memo: &mut Memo,
 ) -> Document {
     let file = material.name();
-    let mut document = zoned(id, material.text, lines, lexicons, given);
+    let mut document = zoned(id, material.text, lines, lexicons, given, memo);
     document.source = Source {
         file,
         format: material.format,
@@ -89,7 +102,8 @@ pub fn text(
     given: Option<&Metadata>,
 ) -> Document {
     let lines = zone::lines(&decoded.text);
-    zoned(id, decoded.text.clone(), lines, lexicons, given)
+    let memo = &mut Memo::default();
+    zoned(id, decoded.text.clone(), lines, lexicons, given, memo)
 }
 
 fn zoned(
@@ -98,13 +112,21 @@ fn zoned(
     lines: Vec<Line>,
     lexicons: &Lexicons,
     given: Option<&Metadata>,
+    memo: &mut Memo,
 ) -> Document {
+    let tokens = memo.read(&text);
     let sentences = sentences(&text, &lines);
-    let words = words(&text, &lines, &sentences, &lexicons.segmenter);
+    let cutter = Cutter {
+        segmenter: &lexicons.segmenter,
+        known: memo.syllables(&lexicons.segmenter),
+        text: &text,
+    };
+    let words = cutter.words(&lines, &sentences, &tokens);
     let words = Words::new(&text, &words);
     let province = given.and_then(|given| given.province.as_ref());
     let province = province.map(|province| province.value.as_str());
-    let view = View::new(&text, &lines, &sentences);
+    let known = Cow::Borrowed(memo.words());
+    let view = View::over(&text, &lines, &sentences, &tokens, known);
     let layers = annotate::annotate(&view, province, &lexicons.gazetteer);
     let mut metadata = metadata::infer(&view, &layers, &lexicons.gazetteer);
     if let Some(given) = given {
@@ -130,21 +152,43 @@ pub(crate) fn sentences(text: &str, lines: &[Line]) -> Vec<Span> {
         .collect()
 }
 
-/// The words of all lines: sentence by sentence in prose, line by line elsewhere.
-fn words(text: &str, lines: &[Line], sentences: &[Span], segmenter: &Segmenter) -> Vec<Span> {
-    let mut words = Vec::new();
-    let mut rest = sentences;
-    for line in lines {
-        let count = rest.partition_point(|sentence| sentence.end <= line.span.end);
-        let (own, others) = rest.split_at(count);
-        rest = others;
-        let marker = line.marker.map(|marker| segmenter.words(text, marker));
-        words.extend(marker.into_iter().flatten());
-        if own.is_empty() {
-            words.extend(segmenter.words(text, line.content(text)));
-        } else {
-            words.extend(own.iter().flat_map(|s| segmenter.words(text, *s)));
+/// What cuts a text into words.
+struct Cutter<'a> {
+    segmenter: &'a Segmenter,
+    /// What the segmenter knows of each type.
+    known: &'a [word::Known],
+    text: &'a str,
+}
+
+impl Cutter<'_> {
+    /// The words of all lines: sentence by sentence in prose, line by line elsewhere.
+    fn words(&self, lines: &[Line], sentences: &[Span], tokens: &[Token]) -> Vec<Span> {
+        let mut words = Vec::with_capacity(tokens.len());
+        let (mut sentences, mut tokens) = (sentences, tokens);
+        for line in lines {
+            let count = sentences.partition_point(|sentence| sentence.end <= line.span.end);
+            let (own, others) = sentences.split_at(count);
+            sentences = others;
+            if let Some(marker) = line.marker {
+                tokens = self.cut(marker, tokens, &mut words);
+            }
+            if own.is_empty() {
+                tokens = self.cut(line.content(self.text), tokens, &mut words);
+            } else {
+                for sentence in own {
+                    tokens = self.cut(*sentence, tokens, &mut words);
+                }
+            }
         }
+        words
     }
-    words
+
+    /// Cuts a part of the text, which takes the first of the tokens; gives the others.
+    fn cut<'t>(&self, within: Span, tokens: &'t [Token], words: &mut Vec<Span>) -> &'t [Token] {
+        let count = tokens.partition_point(|token| token.span.start < within.end);
+        let (own, others) = tokens.split_at(count);
+        self.segmenter
+            .cut(self.text, within, own, self.known, words);
+        others
+    }
 }

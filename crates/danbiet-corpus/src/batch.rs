@@ -28,6 +28,7 @@ use crate::{
     given::Given,
     ingest,
     material::Material,
+    memo::Memo,
     metadata::Metadata,
     sort,
     zone::{self, Line, recurring},
@@ -130,6 +131,7 @@ impl Batch {
             corrections: beside.corrections.map(<[u8]>::to_vec),
             waiting,
             done: Vec::new(),
+            memo: Memo::default(),
         }
     }
 
@@ -182,11 +184,12 @@ pub struct Sealed {
     corrections: Option<Vec<u8>>,
     waiting: Vec<Waiting>,
     done: Vec<Document>,
+    memo: Memo,
 }
 
 impl Sealed {
     /// Analyses documents until at least this many bytes of text are done; at least one, if any is
-    /// left.
+    /// left. Always with the same lexicons.
     pub fn step(&mut self, bytes: usize, lexicons: &Lexicons) {
         let mut done = 0;
         while let Some(Waiting {
@@ -197,8 +200,9 @@ impl Sealed {
         {
             done += material.text.len();
             let given = self.given.get(&id);
+            let memo = &mut self.memo;
             self.done
-                .push(analyse::read(&id, material, lines, lexicons, given));
+                .push(analyse::read(&id, material, lines, lexicons, given, memo));
             if done >= bytes {
                 return;
             }

@@ -25,6 +25,7 @@ pub mod corrections;
 mod depth;
 pub mod document;
 pub mod given;
+pub mod memo;
 
 mod catalogue;
 pub mod corpus;

@@ -31,6 +31,10 @@ impl Hasher for Mixer {
         }
     }
 
+    fn write_u64(&mut self, n: u64) {
+        self.mix(n);
+    }
+
     fn write_u8(&mut self, n: u8) {
         self.mix(n.into());
     }

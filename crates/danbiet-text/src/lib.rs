@@ -39,6 +39,7 @@ pub mod sort;
 pub mod span;
 pub mod syllable;
 pub mod token;
+pub mod types;
 pub mod word;
 
 pub use span::Span;

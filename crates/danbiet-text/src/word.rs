@@ -25,11 +25,15 @@ mod vocabulary;
 
 use std::fmt;
 
-use crate::Span;
+use crate::{
+    Span,
+    types::{Token, Types},
+};
 use conventions::Conventions;
 pub use list::Words;
 use openers::Openers;
 use rules::{Context, Rules, Tag, Word};
+pub use unit::Known;
 use unit::{Kind, Unit};
 use vocabulary::Vocabulary;
 
@@ -124,7 +128,40 @@ impl Segmenter {
     /// Every token inside `within` belongs to exactly one word.
     #[must_use]
     pub fn words(&self, text: &str, within: Span) -> Vec<Span> {
-        let units = unit::units(text, within, &self.vocabulary);
+        let mut types = Types::default();
+        let mut tokens = types.read(within.of(text));
+        for Token { span, .. } in &mut tokens {
+            *span = Span {
+                start: span.start + within.start,
+                end: span.end + within.start,
+            };
+        }
+        let known: Vec<Known> = types.printed(0).map(|token| self.know(token)).collect();
+        let mut words = Vec::new();
+        self.cut(text, within, &tokens, &known, &mut words);
+        words
+    }
+
+    /// What is known of a token that is printed like this, wherever it stands.
+    #[must_use]
+    pub fn know(&self, token: &str) -> Known {
+        Known::token(token, &self.vocabulary)
+    }
+
+    /// As [`Self::words`], where the tokens inside `within` are read already, and [`Self::know`] has
+    /// told what is known of each type. The words are put behind those of `words`.
+    ///
+    /// # Panics
+    /// If the type of a token is not known.
+    pub fn cut(
+        &self,
+        text: &str,
+        within: Span,
+        tokens: &[Token],
+        known: &[Known],
+        words: &mut Vec<Span>,
+    ) {
+        let units = unit::units(text, within, tokens, known, &self.vocabulary);
         let first = initial::tags(&units, &self.vocabulary, &self.openers);
         let mut tags: Vec<Tag> = (0..units.len())
             .map(|at| {
@@ -134,20 +171,19 @@ impl Segmenter {
             })
             .collect();
         self.conventions.apply(&units, &mut tags, &self.vocabulary);
-        let mut words: Vec<Span> = Vec::with_capacity(units.len());
+        let before = words.len();
         for (at, unit) in units
             .iter()
             .enumerate()
             .filter(|(_, unit)| unit.kind != Kind::Sign)
         {
-            match words.last_mut() {
+            match words[before..].last_mut() {
                 Some(word) if tags[at] == Tag::Inside && joins(text, &units, at) => {
                     *word = word.cover(unit.span);
                 }
                 _ => words.push(unit.span),
             }
         }
-        words
     }
 }
 
@@ -158,9 +194,11 @@ fn joins(text: &str, units: &[Unit], at: usize) -> bool {
     };
     before.kind == Kind::Syllable
         && units[at].kind == Kind::Syllable
-        && text[before.span.end as usize..units[at].span.start as usize]
-            .chars()
-            .all(char::is_whitespace)
+        && is_blank(&text[before.span.end as usize..units[at].span.start as usize])
+}
+
+fn is_blank(gap: &str) -> bool {
+    gap == " " || gap.chars().all(char::is_whitespace)
 }
 
 fn context(units: &[Unit], tags: &[Tag], at: usize) -> Context {

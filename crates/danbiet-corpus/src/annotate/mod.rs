@@ -50,7 +50,7 @@ pub use principle::{Principle, PrincipleKind};
 pub use role::{Role, RoleKind};
 pub use sic::Misprint;
 pub use topic::TopicTerm;
-pub use view::View;
+pub use view::{View, Word};
 
 /// The layers of one document. Spans are over its text; each list is ordered by span (start, then
 /// the longer first).

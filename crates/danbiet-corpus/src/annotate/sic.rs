@@ -41,12 +41,19 @@ struct Known {
 }
 
 /// A syllable of the lexicon.
-#[derive(Clone, Copy)]
-struct Syllable {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Syllable {
     number: u32,
     /// Whether it begins one of the frequent words, and whether it ends one.
     begins: bool,
     ends: bool,
+}
+
+impl Syllable {
+    /// The syllable of this spelling ([`spelling::word`]), if the lexicon has it.
+    pub(super) fn of(word: &str) -> Option<Syllable> {
+        known().syllables.get(word).copied()
+    }
 }
 
 impl Known {
@@ -105,8 +112,7 @@ const OPENS_A_PHRASE: [&str; 24] = [
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Misprint> {
     let known = known();
-    let syllables = view.each_word(|word| known.syllables.get(word).copied());
-    let number = |at: usize| Some(syllables.get(at).copied()??.number);
+    let number = |at: usize| Some(view.syllable(at)?.number);
     // Whether a token makes a word with the one before it.
     let joined = |at: usize| {
         view.gap(at) == Gap::Blank
@@ -116,8 +122,8 @@ pub fn find(view: &View<'_>) -> Vec<Misprint> {
     };
     let mut found = Vec::new();
     for at in 1..view.len() {
-        let may_be_meant = syllables[at - 1].is_some_and(|first| first.begins)
-            || syllables[at].is_some_and(|second| second.ends);
+        let may_be_meant = view.syllable(at - 1).is_some_and(|first| first.begins)
+            || view.syllable(at).is_some_and(|second| second.ends);
         if !may_be_meant {
             continue;
         }

@@ -3,13 +3,46 @@
 //! A rule never looks at bytes: it asks a [`View`] for the word of token *n* (one spelling for
 //! each syllable, [`spelling::word`]), for its shape, and for what stands between it and the next.
 
-use danbiet_text::{Span, hash::Map, token};
+use std::borrow::Cow;
+
+use danbiet_text::{
+    Span,
+    types::{self, Types},
+};
 
 use super::{
     cue::{Cue, Cues},
+    sic::Syllable,
     spelling,
 };
 use crate::zone::{Line, Zone};
+
+/// What is known of the tokens of a type, wherever they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its one spelling ([`spelling::word`]).
+    spelling: Box<str>,
+    /// How it is written.
+    shape: Shape,
+    /// What it can begin.
+    cues: Cues,
+    /// What it is in the lexicon.
+    syllable: Option<Syllable>,
+}
+
+impl Word {
+    /// Of a token that is printed like this.
+    #[must_use]
+    pub fn of(printed: &str) -> Word {
+        let spelling = spelling::word(printed);
+        Word {
+            shape: shape(printed),
+            cues: Cues::of(&spelling),
+            syllable: Syllable::of(&spelling),
+            spelling: spelling.into(),
+        }
+    }
+}
 
 /// A token with everything a rule asks about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +59,8 @@ pub struct Token {
     pub before: Gap,
     /// What its word can begin.
     cues: Cues,
-    /// Number of its word among those of the view.
-    word: u32,
+    /// The number of its type.
+    of_type: u32,
 }
 
 /// How a token is written.
@@ -83,59 +116,63 @@ pub struct View<'a> {
     pub sentences: &'a [Span],
     /// The tokens of all lines, in order.
     pub tokens: Vec<Token>,
-    /// The word of each token that is printed differently from all before it.
-    words: Vec<String>,
+    /// What is known of each type.
+    words: Cow<'a, [Word]>,
 }
 
 impl<'a> View<'a> {
     /// Cuts the lines into tokens.
     #[must_use]
     pub fn new(text: &'a str, lines: &'a [Line], sentences: &'a [Span]) -> Self {
-        // Syllables of Vietnamese have five bytes with their blank; short texts repeat few of them.
-        let tokens = text.len() / 5;
-        let mut view = View {
-            text,
-            lines,
-            sentences,
-            tokens: Vec::with_capacity(tokens),
-            words: Vec::new(),
-        };
-        let mut known: Map<&str, (u32, Shape, Cues)> = Map::default();
-        known.reserve((tokens / 3).min(1024));
+        let mut types = Types::default();
+        let tokens = types.read(text);
+        let words = types.printed(0).map(Word::of).collect();
+        View::over(text, lines, sentences, &tokens, Cow::Owned(words))
+    }
+
+    /// The same where the tokens of the text are read already, and `words` tells of their types.
+    #[must_use]
+    pub fn over(
+        text: &'a str,
+        lines: &'a [Line],
+        sentences: &'a [Span],
+        tokens: &[types::Token],
+        words: Cow<'a, [Word]>,
+    ) -> Self {
+        let mut seen = Vec::with_capacity(tokens.len());
+        let mut rest = tokens;
         for (number, line) in lines.iter().enumerate() {
             let mut end = line.span.start;
-            for found in token::tokens(line.span.of(text)) {
-                let span = Span {
-                    start: found.start + line.span.start,
-                    end: found.end + line.span.start,
-                };
-                let printed = span.of(text);
-                let &mut (word, shape, cues) = known.entry(printed).or_insert_with(|| {
-                    let number = view.words.len() as u32;
-                    let word = spelling::word(printed);
-                    let cues = Cues::of(&word);
-                    view.words.push(word);
-                    (number, shape(printed), cues)
-                });
+            while let Some((&types::Token { span, of_type }, behind)) = rest.split_first()
+                && span.start < line.span.end
+            {
+                rest = behind;
                 let before = if end == line.span.start {
                     Gap::Line
                 } else {
                     gap(&text[end as usize..span.start as usize])
                 };
                 let in_marker = line.marker.is_some_and(|marker| marker.contains(span));
-                view.tokens.push(Token {
+                let word = &words[of_type as usize];
+                seen.push(Token {
                     span,
-                    shape,
+                    shape: word.shape,
                     line: number as u32,
                     zone: if in_marker { Zone::Source } else { line.zone },
                     before,
-                    cues,
-                    word,
+                    cues: word.cues,
+                    of_type,
                 });
                 end = span.end;
             }
         }
-        view
+        View {
+            text,
+            lines,
+            sentences,
+            tokens: seen,
+            words,
+        }
     }
 
     /// Number of tokens.
@@ -155,7 +192,7 @@ impl<'a> View<'a> {
     pub fn word(&self, at: usize) -> &str {
         self.tokens
             .get(at)
-            .map_or("", |token| self.words[token.word as usize].as_str())
+            .map_or("", |token| &*self.words[token.of_type as usize].spelling)
     }
 
     /// Whether the word of a token can begin something; false past either end.
@@ -164,18 +201,17 @@ impl<'a> View<'a> {
         self.tokens.get(at).is_some_and(|token| token.cues.has(cue))
     }
 
-    /// For each token the value of its word, which is worked out once for tokens that are printed
-    /// alike.
-    pub fn each_word<T: Copy>(&self, value: impl Fn(&str) -> T) -> Vec<T> {
-        let values: Vec<T> = self.words.iter().map(|word| value(word)).collect();
-        let tokens = self.tokens.iter();
-        tokens.map(|token| values[token.word as usize]).collect()
+    /// What the lexicon knows of a token; nothing past either end.
+    #[must_use]
+    pub(super) fn syllable(&self, at: usize) -> Option<Syllable> {
+        let token = self.tokens.get(at)?;
+        self.words[token.of_type as usize].syllable
     }
 
     /// The words of the tokens of a range.
     pub fn words(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &str> {
         let tokens = self.tokens[range].iter();
-        tokens.map(|token| self.words[token.word as usize].as_str())
+        tokens.map(|token| &*self.words[token.of_type as usize].spelling)
     }
 
     /// The token as printed; empty past the end.

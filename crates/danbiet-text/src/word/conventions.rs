@@ -20,6 +20,8 @@ pub(super) struct Conventions {
     halves: Vocabulary,
     closed: Vocabulary,
     open: Vocabulary,
+    /// For each number of a syllable whether a table has something that it begins. Most begin nothing.
+    begins: Vec<bool>,
 }
 
 impl Conventions {
@@ -35,19 +37,37 @@ impl Conventions {
             }
             table
         };
-        Self {
-            together: table(TOGETHER, vocabulary),
-            apart: table(APART, vocabulary),
-            halves: table(HALVES, vocabulary),
-            closed: table(CLOSED, vocabulary),
-            open: table(OPEN, vocabulary),
+        let tables = [TOGETHER, APART, HALVES, CLOSED, OPEN].map(|text| table(text, vocabulary));
+        let openings = tables.iter().flat_map(Vocabulary::openings);
+        let mut begins = Vec::new();
+        for number in openings.map(|number| number as usize) {
+            begins.resize(begins.len().max(number + 1), false);
+            begins[number] = true;
         }
+        let [together, apart, halves, closed, open] = tables;
+        Self {
+            together,
+            apart,
+            halves,
+            closed,
+            open,
+            begins,
+        }
+    }
+
+    fn begin(&self, unit: &Unit) -> bool {
+        let number = unit.word.known();
+        number.is_some_and(|number| self.begins.get(number as usize) == Some(&true))
     }
 
     /// Applies the tables to tags that the rules gave; `lexicon` holds the words.
     pub(super) fn apply(&self, units: &[Unit], tags: &mut [Tag], lexicon: &Vocabulary) {
         let mut at = 0;
         while at < units.len() {
+            if !self.begin(&units[at]) {
+                at += 1;
+                continue;
+            }
             // `Phó Trưởng | Ban Dân vận`: a capital behind the second syllable begins a name.
             let goes_on = |(step, unit): &(usize, &Unit)| {
                 *step < 2 || matches!(unit.shape, Shape::Small | Shape::Capitals)

@@ -67,7 +67,8 @@ enum Condition {
 /// a certain place: those are found by that word, so that a level of hundreds costs six look-ups.
 #[derive(Clone, Debug, Default)]
 struct Children {
-    by_word: Map<(usize, Word), Vec<u32>>,
+    /// The rules that ask for a word at a place, by [`slot`].
+    by_word: Map<u64, Vec<u32>>,
     others: Vec<u32>,
 }
 
@@ -142,7 +143,7 @@ impl Children {
     fn add(&mut self, number: u32, conditions: &[Condition]) {
         let word = |place: usize| {
             conditions.iter().find_map(|c| match *c {
-                Condition::Word(at, word) if at == place => Some((at, word)),
+                Condition::Word(at, word) if at == place => slot(at, word),
                 _ => None,
             })
         };
@@ -165,7 +166,7 @@ impl Children {
             {
                 return None;
             }
-            let rules: &Vec<u32> = self.by_word.get(&(place, word))?;
+            let rules: &Vec<u32> = self.by_word.get(&slot(place, word)?)?;
             rules.iter().find(holds)
         };
         let asked = if self.by_word.is_empty() { 0 } else { 5 };
@@ -176,6 +177,16 @@ impl Children {
             .min()?;
         Some(&nodes[*first as usize])
     }
+}
+
+/// A word at a place as one number; `None` for a word that no rule can ask for.
+fn slot(place: usize, word: Word) -> Option<u64> {
+    let word = match word {
+        Word::Nothing => 0,
+        Word::Known(number) => u64::from(number) + 1,
+        Word::Unknown => return None,
+    };
+    Some(word << 3 | place as u64)
 }
 
 impl Node {

@@ -8,8 +8,8 @@ pub(super) struct Vocabulary {
     numbers: Map<Box<str>, u32>,
     /// The state behind the first syllable of a word, by its number; 0 where it begins none.
     firsts: Vec<u32>,
-    /// The state behind another one.
-    steps: Map<(u32, u32), u32>,
+    /// The state behind another one: its number and that of the syllable, packed by [`edge`].
+    steps: Map<u64, u32>,
     /// For each state of the tree whether a word ends there. State 0 is the start.
     ends: Vec<bool>,
 }
@@ -60,13 +60,13 @@ impl Vocabulary {
                 .copied()
                 .filter(|next| *next > 0);
         }
-        self.steps.get(&(state, number)).copied()
+        self.steps.get(&edge(state, number)).copied()
     }
 
     /// As [`Self::step`]; where it leads nowhere yet, to `next` from now on.
     fn open(&mut self, state: u32, number: u32, next: u32) -> u32 {
         if state > 0 {
-            return *self.steps.entry((state, number)).or_insert(next);
+            return *self.steps.entry(edge(state, number)).or_insert(next);
         }
         let at = number as usize;
         if self.firsts.len() <= at {
@@ -76,6 +76,14 @@ impl Vocabulary {
             self.firsts[at] = next;
         }
         self.firsts[at]
+    }
+
+    /// The numbers of the syllables that begin a word.
+    pub(super) fn openings(&self) -> impl Iterator<Item = u32> {
+        let numbers = (0..).zip(&self.firsts);
+        numbers
+            .filter(|(_, state)| **state > 0)
+            .map(|(number, _)| number)
     }
 
     /// How many of the syllables make the longest word that they begin with; 0 if they begin none.
@@ -93,4 +101,9 @@ impl Vocabulary {
         }
         longest
     }
+}
+
+/// What leads from a state to the next one.
+fn edge(state: u32, number: u32) -> u64 {
+    u64::from(state) << 32 | u64::from(number)
 }

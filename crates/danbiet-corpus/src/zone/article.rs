@@ -11,6 +11,7 @@ use super::{
     furniture::{self, Furniture},
     shape::{self, End, Shape},
 };
+use crate::memo::Memo;
 
 /// Openings of a paragraph that lists who was there. Such a paragraph presupposes the news, so it
 /// is no lead even where it is the first that was kept.
@@ -52,7 +53,13 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
 /// The lines of a text that hold something, each with its zone.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line> {
-    let shapes = shape::shapes(text);
+    lines_beside(text, &mut Memo::default())
+}
+
+/// The same, where what is known of types goes from document to document.
+#[must_use]
+pub fn lines_beside(text: &str, memo: &mut Memo) -> Vec<Line> {
+    let shapes = shape::shapes(text, memo);
     let zones = zones(&shapes);
     let lead = zones.iter().position(|zone| *zone == Zone::Lead);
     let first = lead.or_else(|| zones.iter().position(|zone| *zone == Zone::Body));
@@ -170,7 +177,7 @@ fn inside(
     }
     let is_long = |at: Option<usize>| {
         let neighbour = at.and_then(|at| shapes.get(at));
-        neighbour.is_some_and(|shape| shape.tokens.len() >= 60 && shape.sentences >= 2)
+        neighbour.is_some_and(|shape| shape.tokens.len() >= 60 && shape.sentences() >= 2)
     };
     let around = Around {
         after_picture: zones.last() == Some(&Zone::RepeatedTitle),

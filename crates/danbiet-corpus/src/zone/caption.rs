@@ -199,7 +199,7 @@ pub fn is_caption(line: &Shape<'_>, around: Around) -> bool {
     if around.after_picture && (people() || starts(&KEYS.picture)) {
         return count <= 45 || is_statement(line);
     }
-    if count > 60 || line.sentences > 2 || line.end == End::Opens {
+    if count > 60 || line.sentences() > 2 || line.end == End::Opens {
         return false;
     }
     if starts(&KEYS.picture) && count <= 30 {
@@ -213,7 +213,7 @@ pub fn is_caption(line: &Shape<'_>, around: Around) -> bool {
     // One short sentence alone among long paragraphs.
     around.between_long
         && count <= 20
-        && line.sentences == 1
+        && line.sentences() == 1
         && line.end == End::Stop
         && !line.text.contains(':')
 }
@@ -238,9 +238,10 @@ fn is_statement(line: &Shape<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memo::Memo;
 
     fn check(line: &str, around: Around) -> bool {
-        is_caption(&shape::shapes(line)[0], around)
+        is_caption(&shape::shapes(line, &mut Memo::default())[0], around)
     }
 
     const ALONE: Around = Around {

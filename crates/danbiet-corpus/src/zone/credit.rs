@@ -343,9 +343,10 @@ pub fn marker(text: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memo::Memo;
 
     fn of(line: &str) -> Option<Credit> {
-        credit(&shape::shapes(line)[0])
+        credit(&shape::shapes(line, &mut Memo::default())[0])
     }
 
     #[test]

@@ -210,7 +210,7 @@ fn is_run_of_labels(line: &Shape<'_>) -> bool {
     while !rest.trim().is_empty() {
         let longest = WHOLE_KEYS
             .keys()
-            .filter(|phrase| rest.starts_with(phrase.as_str()))
+            .filter(|phrase| shape::starts(rest, phrase))
             .map(String::len)
             .max();
         let Some(length) = longest else { return false };
@@ -223,9 +223,10 @@ fn is_run_of_labels(line: &Shape<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memo::Memo;
 
     fn kind(line: &str) -> Option<Furniture> {
-        furniture(&shape::shapes(line)[0])
+        furniture(&shape::shapes(line, &mut Memo::default())[0])
     }
 
     #[test]

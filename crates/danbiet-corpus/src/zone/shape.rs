@@ -1,6 +1,10 @@
 //! What a line looks like, before anything is known about its part.
 
+use std::cell::OnceCell;
+
 use danbiet_text::{Span, fold, sentence, token};
+
+use crate::memo::Memo;
 
 /// A line that holds something, with what the rules look at.
 #[derive(Clone, Debug)]
@@ -16,12 +20,12 @@ pub struct Shape<'a> {
     /// The "as typed" keys of its tokens, with one blank before, between and behind them: a phrase
     /// occurs if its own key does.
     pub key: String,
-    /// How many sentences it makes.
-    pub sentences: usize,
     /// What it ends with.
     pub end: End,
     /// Whether a blank line, or nothing, stands before it.
     pub after_blank: bool,
+    /// How many sentences it makes, once that was asked for.
+    sentences: OnceCell<usize>,
 }
 
 /// How a line ends.
@@ -36,11 +40,19 @@ pub enum End {
 }
 
 impl Shape<'_> {
+    /// How many sentences it makes.
+    #[must_use]
+    pub fn sentences(&self) -> usize {
+        let whole = Span::new(0, self.text.len());
+        let count = || sentence::sentences(self.text, whole).len();
+        *self.sentences.get_or_init(count)
+    }
+
     /// Whether it is a paragraph of running text: long enough for a sentence of news, and closed.
     #[must_use]
     pub fn is_flow(&self) -> bool {
         let n = self.tokens.len();
-        (n >= 25 && self.end != End::Open) || (n >= 16 && self.sentences >= 2) || n >= 60
+        (n >= 25 && self.end != End::Open) || (n >= 16 && self.sentences() >= 2) || n >= 60
     }
 
     /// Whether it is a few words that make no sentence, as the entries of a menu are.
@@ -66,7 +78,7 @@ impl Shape<'_> {
     /// Whether the line begins with the phrase of this key.
     #[must_use]
     pub fn begins(&self, phrase: &str) -> bool {
-        self.key.starts_with(phrase)
+        starts(&self.key, phrase)
     }
 
     /// Whether the line ends with the phrase of this key.
@@ -87,6 +99,13 @@ pub fn key(phrase: &str) -> String {
     key
 }
 
+/// Whether a key starts with another one.
+#[must_use]
+pub fn starts(key: &str, with: &str) -> bool {
+    // Nearly all that are asked for differ in the first letter, which stands behind the blank.
+    key.as_bytes().get(1) == with.as_bytes().get(1) && key.starts_with(with)
+}
+
 /// The keys of phrases.
 #[must_use]
 pub fn keys(phrases: &[&str]) -> Vec<String> {
@@ -96,7 +115,10 @@ pub fn keys(phrases: &[&str]) -> Vec<String> {
 /// The lines of a text that hold something. A line ends at LF, CR LF, CR, U+0085, U+2028, U+2029,
 /// vertical tab or form feed.
 #[must_use]
-pub fn shapes(text: &str) -> Vec<Shape<'_>> {
+pub fn shapes<'a>(text: &'a str, memo: &mut Memo) -> Vec<Shape<'a>> {
+    let tokens = memo.read(text);
+    let keys = memo.keys();
+    let mut tokens = tokens.iter().peekable();
     let mut shapes = Vec::new();
     let mut after_blank = true;
     for (number, line) in (1..).zip(cut(text)) {
@@ -110,19 +132,23 @@ pub fn shapes(text: &str) -> Vec<Shape<'_>> {
         }
         let mut key = String::with_capacity(printed.len() + printed.len() / 4);
         key.push(' ');
-        let tokens = token::tokens(printed).inspect(|token| {
-            fold::typed_into(token.of(printed), &mut key);
+        let mut own = Vec::with_capacity(printed.len() / 4);
+        while let Some(token) = tokens.next_if(|token| token.span.start < span.end) {
+            key.push_str(&keys[token.of_type as usize]);
             key.push(' ');
-        });
-        let tokens: Vec<Span> = tokens.collect();
+            own.push(Span {
+                start: token.span.start - span.start,
+                end: token.span.end - span.start,
+            });
+        }
         shapes.push(Shape {
             number,
             span,
             text: printed,
             key,
-            sentences: sentence::sentences(text, span).len(),
+            sentences: OnceCell::new(),
             end: end(printed),
-            tokens,
+            tokens: own,
             after_blank,
         });
         after_blank = false;
@@ -132,22 +158,25 @@ pub fn shapes(text: &str) -> Vec<Shape<'_>> {
 
 /// All lines, without their ends.
 fn cut(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
     let mut lines = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut next = at + c.len_utf8();
-        match c {
-            '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {}
-            '\r' => {
-                if chars.next_if(|(_, c)| *c == '\n').is_some() {
-                    next += 1;
-                }
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        let length = match &bytes[at..] {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\r' | 0xb | 0xc, ..] => 1,
+            // U+0085.
+            [0xc2, 0x85, ..] => 2,
+            // U+2028 and U+2029.
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+            _ => {
+                at += 1;
+                continue;
             }
-            _ => continue,
-        }
+        };
         lines.push(Span::new(start, at));
-        start = next;
+        at += length;
+        start = at;
     }
     lines.push(Span::new(start, text.len()));
     lines
@@ -170,7 +199,7 @@ mod tests {
     #[test]
     fn every_newline_counts() {
         let text = "một\r\nhai\rba\n\n bốn\u{a0}\u{2028}năm";
-        let shapes = shapes(text);
+        let shapes = shapes(text, &mut Memo::default());
         let lines: Vec<(u32, &str)> = shapes.iter().map(|s| (s.number, s.text)).collect();
         assert_eq!(
             lines,

@@ -47,34 +47,48 @@ fn pack(packed: u64, quality: char) -> Option<u64> {
     (packed >> (u64::BITS - BITS) == 0).then_some(packed << BITS | code)
 }
 
+/// The letters of syllables by their code points below U+0200, and from U+1E80 on behind those: the packed letter
+/// in the low bits, its tone above them; 0 for all others.
+static LETTERS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let letters = ('\0'..LOW_END).chain(HIGH..HIGH_END).map(|c| {
+        let letter = letters::letter(letters::lower(c));
+        let code = pack(0, letter.quality).unwrap_or(0) as u16;
+        if code == 0 {
+            0
+        } else {
+            (letter.tone as u16) << BITS | code
+        }
+    });
+    letters.collect()
+});
+
+const LOW_END: char = '\u{200}';
+const HIGH: char = '\u{1e80}';
+const HIGH_END: char = '\u{1f00}';
+
 /// Whether a token is a syllable of Vietnamese: whether [`parse`] takes it apart.
 #[must_use]
 pub fn is_syllable(token: &str) -> bool {
-    let mut packed = 0;
-    let mut tone = Tone::Level;
+    let table = LETTERS.as_slice();
+    let (mut packed, mut tone) = (0u64, 0);
     for c in token.chars() {
-        let quality = if c.is_ascii() {
-            c.to_ascii_lowercase()
-        } else {
-            let letter = letters::letter(letters::lower(c));
-            if letters::is_combining(letter.quality) {
-                return parse(token).is_some();
-            }
-            if letter.tone != Tone::Level {
-                if tone != Tone::Level {
-                    return false;
-                }
-                tone = letter.tone;
-            }
-            letter.quality
+        let letter = match c {
+            '\0'..LOW_END => table[c as usize],
+            HIGH..HIGH_END => table[LOW_END as usize + (c as usize - HIGH as usize)],
+            _ if letters::is_combining(c) => return parse(token).is_some(),
+            _ => 0,
         };
-        match pack(packed, quality) {
-            Some(more) => packed = more,
-            None => return false,
+        let toned = letter >> BITS;
+        let too_long = packed >> (u64::BITS - BITS) > 0;
+        if letter == 0 || too_long || (toned > 0 && tone > 0) {
+            return false;
         }
+        tone |= toned;
+        packed = packed << BITS | u64::from(letter & ((1 << BITS) - 1));
     }
+    let both = [Tone::Acute as u16, Tone::Dot as u16];
     let known = KNOWN.get(&packed);
-    known.is_some_and(|stopped| !stopped || matches!(tone, Tone::Acute | Tone::Dot))
+    known.is_some_and(|stopped| !stopped || both.contains(&tone))
 }
 
 #[cfg(test)]

@@ -24,10 +24,17 @@ impl Mixer {
 
 impl Hasher for Mixer {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.mix(u64::from_le_bytes(word));
+        let mut rest = bytes;
+        while let Some((word, behind)) = rest.split_first_chunk() {
+            self.mix(u64::from_le_bytes(*word));
+            rest = behind;
+        }
+        // Keys are short: copying a few bytes would take longer than reading them one by one.
+        if !rest.is_empty() {
+            let word = rest
+                .iter()
+                .fold(0, |word, byte| word << 8 | u64::from(*byte));
+            self.mix(word);
         }
     }
 

@@ -44,6 +44,7 @@ enum Part {
 }
 
 /// The part that the character at a byte offset plays, and its length in bytes.
+#[inline]
 fn part(text: &str, at: usize) -> Option<(Part, usize)> {
     let bytes = text.as_bytes();
     let first = *bytes.get(at)?;

@@ -161,14 +161,19 @@ pub fn count(
     least: u32,
 ) -> Frequencies {
     let units = Units::read(index, symbols, &[part], config, least);
-    let mut tally = Tally::new(&units, 0);
+    ranked(&units, part.tokens())
+}
+
+/// The list of the first part that was read, which has so many tokens.
+fn ranked(units: &Units, tokens: u64) -> Frequencies {
+    let mut tally = Tally::new(units, 0);
     let rows = tally.rows.iter();
     let mut rows: Vec<Row> = rows.copied().filter(|row| row.count > 0).collect();
     sort::by(&mut rows, |a, b| b.count.cmp(&a.count));
     tally.rows = Vec::new();
     Frequencies {
         total: tally.total,
-        tokens: part.tokens(),
+        tokens,
         documents: tally.documents,
         smallest: tally.smallest,
         rows,

@@ -5,7 +5,7 @@
 //! count, the number of its documents, the place and the length of its first occurrence (numbers of
 //! variable length) and its DP (four bytes). Other lists are counted when they are asked for.
 
-use super::{Config, Frequencies, Row, Same, Symbols, Unit, count};
+use super::{Config, Frequencies, Row, Same, Symbols, Unit, ranked, units::Units};
 use crate::{
     corpus::Corpus,
     index::{
@@ -33,14 +33,19 @@ const HEADER: usize = 36;
 #[must_use]
 pub fn write(index: &Index<'_>) -> Vec<u8> {
     let articles = Subcorpus::zones(index, Zones::ARTICLE);
-    let mut out = Vec::new();
-    for (unit, same) in LISTS {
-        let symbols = match same {
-            Same::Any => Symbols::any(*index),
-            Same::Typed | Same::Printed => Symbols::typed(*index),
-        };
+    let (typed, any) = (Symbols::typed(*index), Symbols::any(*index));
+    let lists = |unit| {
         let config = Config { unit, length: 1 };
-        let list = count(index, &symbols, &articles, config, 1);
+        let mut units = Units::read(index, &typed, &[&articles], config, 1);
+        let with_marks = ranked(&units, articles.tokens());
+        units.merge(&any);
+        [with_marks, ranked(&units, articles.tokens())]
+    };
+    let ([words, words_any], [syllables, syllables_any]) =
+        (lists(Unit::Word), lists(Unit::Syllable));
+    let mut out = Vec::new();
+    // As `LISTS` has them.
+    for list in [words, syllables, words_any, syllables_any] {
         let mut rows = Vec::with_capacity(list.rows.len() * 12);
         for row in &list.rows {
             put_varint(&mut rows, row.count);

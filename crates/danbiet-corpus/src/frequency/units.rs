@@ -15,7 +15,7 @@ pub(super) struct Units {
     /// The tokens of each unit.
     starts: Vec<u32>,
     ends: Vec<u32>,
-    /// Whether a unit may follow the one before in a sequence.
+    /// Whether a unit may follow the one before in a sequence; not known where sequences have one unit.
     joined: Vec<bool>,
     /// The number of the sequence that begins with each unit, or [`NONE`].
     numbers: Vec<u32>,
@@ -94,7 +94,7 @@ impl Units {
         while position < stretch.end {
             let (whole, end) = match unit {
                 Unit::Syllable => (true, position + 1),
-                Unit::Word => (index.begins_word(position), index.word(position).end),
+                Unit::Word => (index.begins_word(position), index.word_end(position)),
             };
             let end = end.max(position + 1);
             // Half a word is no word, and what stands around it is no sequence.
@@ -104,7 +104,9 @@ impl Units {
                 self.starts.push(position);
                 self.ends.push(end);
                 self.numbers.push(place);
-                self.joined.push(joined && index.joins(position));
+                if self.length > 1 {
+                    self.joined.push(joined && index.joins(position));
+                }
             }
             joined = whole;
             position = end;
@@ -158,8 +160,27 @@ impl Units {
         (self.starts[at], self.ends[at + self.length - 1])
     }
 
+    /// Numbers single units anew by other symbols, which tell no two apart that had one number.
+    pub fn merge(&mut self, symbols: &Symbols<'_>) {
+        let mut words = Sequences::new(symbols.bound());
+        // The new number of each old one: those count up from 0 in the order of their first units.
+        let mut merged: Vec<u32> = Vec::with_capacity(self.numbered as usize);
+        for at in 0..self.numbers.len() {
+            let old = self.numbers[at] as usize;
+            if old == merged.len() {
+                let tokens = self.starts[at]..self.ends[at];
+                merged.push(words.place(tokens.map(|at| symbols.at(at))));
+            }
+            self.numbers[at] = merged[old];
+        }
+        self.numbered = words.len();
+    }
+
     /// How many sequences begin in a range of units, those without a number too.
     pub fn sequences(&self, units: Range<usize>) -> u64 {
+        if self.length == 1 {
+            return units.len() as u64;
+        }
         let (mut run, mut count) = (0usize, 0u64);
         for at in units {
             run = if self.joined[at] { run + 1 } else { 1 };

@@ -248,8 +248,14 @@ impl<'a> Index<'a> {
     pub fn word(&self, position: u32) -> Range<u32> {
         let at = position as usize;
         let start = self.word_starts.last_up_to(at).unwrap_or(at) as u32;
-        let end = self.word_starts.first_from(at + 1);
-        start..end.map_or(self.tokens, |end| end as u32)
+        start..self.word_end(position)
+    }
+
+    /// The position behind the word that a position is in.
+    #[must_use]
+    pub fn word_end(&self, position: u32) -> u32 {
+        let end = self.word_starts.first_from(position as usize + 1);
+        end.map_or(self.tokens, |end| end as u32)
     }
 
     /// Whether a word begins at a position.

@@ -1,8 +1,12 @@
 //! From analysed documents to the sections of an index.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use danbiet_text::{Span, fold, hash::Map, token};
+use danbiet_text::{
+    Span, fold,
+    hash::{Map, Set},
+    token,
+};
 
 use super::{
     ANCHORS, BITS, COUNTS, DIRECTORY, FORMS, LEXICON, POSTINGS, SHORTS, STARTS, WORDS, lexicon,
@@ -43,7 +47,7 @@ struct Found<'d> {
     zone_starts: Vec<u32>,
     zones: Vec<Zone>,
     anchors: Vec<u32>,
-    words: BTreeSet<Vec<u32>>,
+    words: Set<Box<[u32]>>,
     shorts: BTreeMap<Pair, Vec<(u32, u32)>>,
 }
 
@@ -100,14 +104,15 @@ impl<'d> Found<'d> {
             let until = tokens.partition_point(|token| token.start < span.end);
             first + from as u32..first + until as u32
         };
-        let from = first as usize;
-        let begins = &self.word_starts[from..];
-        let words = self.forms[from..].iter().zip(begins).collect::<Vec<_>>();
-        for word in words.chunk_by(|_, next| !next.1) {
-            if word.len() > 1 {
-                self.words
-                    .insert(word.iter().map(|(form, _)| **form).collect());
+        let mut rest = first as usize;
+        while rest < self.forms.len() {
+            let behind = self.word_starts[rest + 1..].iter();
+            let length = 1 + behind.take_while(|begins| !**begins).count();
+            let word = &self.forms[rest..rest + length];
+            if length > 1 && !self.words.contains(word) {
+                self.words.insert(word.into());
             }
+            rest += length;
         }
         for (span, expansion) in short_forms(document) {
             let positions = place(span);
@@ -152,8 +157,10 @@ impl<'d> Found<'d> {
         for form in &mut self.forms {
             *form = ranks[*form as usize];
         }
-        let rank = |word: &Vec<u32>| word.iter().map(|&form| ranks[form as usize]).collect();
-        let mut words: Vec<Vec<u32>> = self.words.iter().map(rank).collect();
+        let rank = |word: Box<[u32]>| word.iter().map(|&form| ranks[form as usize]).collect();
+        // In whatever order: they are sorted below.
+        #[expect(clippy::iter_over_hash_type)]
+        let mut words: Vec<Vec<u32>> = self.words.into_iter().map(rank).collect();
         let mut anys = Vec::with_capacity(keys.len());
         for key in &keys {
             let any = fold::any_of_typed(key);

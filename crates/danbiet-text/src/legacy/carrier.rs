@@ -37,8 +37,6 @@ pub(super) fn detect(bytes: &[u8]) -> Carrier {
         [0xff, 0xfe, ..] => return Carrier::Utf16Le,
         [0xfe, 0xff, ..] => return Carrier::Utf16Be,
         [0xef, 0xbb, 0xbf, ..] => return Carrier::Utf8,
-        // Good UTF-8 without zeros is nothing else, as nearly all files are.
-        _ if !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() => return Carrier::Utf8,
         _ => {}
     }
     let pairs = sample(bytes).chunks_exact(2);
@@ -79,14 +77,11 @@ pub(super) fn characters(bytes: &[u8], carrier: Carrier) -> (Cow<'_, str>, usize
             let bare = bytes.strip_prefix(b"\xef\xbb\xbf");
             let marks = usize::from(bare.is_some());
             let bytes = bare.unwrap_or(bytes);
-            match std::str::from_utf8(bytes) {
-                Ok(text) => (text.into(), marks, 0),
-                Err(_) => (
-                    String::from_utf8_lossy(bytes),
-                    marks,
-                    invalid_sequences(bytes),
-                ),
-            }
+            (
+                String::from_utf8_lossy(bytes),
+                marks,
+                invalid_sequences(bytes),
+            )
         }
         Carrier::Utf16Le => utf16(bytes, u16::from_le_bytes),
         Carrier::Utf16Be => utf16(bytes, u16::from_be_bytes),

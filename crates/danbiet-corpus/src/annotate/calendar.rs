@@ -125,7 +125,7 @@ pub fn iso(date: PartialDate) -> String {
 #[must_use]
 pub fn tight(view: &View<'_>, at: usize) -> bool {
     let between = view.between(at);
-    !between.contains(char::is_whitespace) && between.starts_with(['-', '–', '/', '.', ':', '_'])
+    between.starts_with(['-', '–', '/', '.', ':', '_']) && !between.contains(char::is_whitespace)
 }
 
 fn month(view: &View<'_>, at: usize) -> Option<u8> {

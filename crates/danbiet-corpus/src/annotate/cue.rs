@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use danbiet_text::hash::Map;
 
-use super::{body, date, figure, instrument, place, principle, role, topic};
+use super::{body, date, figure, instrument, person, place, principle, role, spelling, topic};
 
 /// What a word can begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +28,15 @@ pub enum Cue {
     Limb,
     /// The topic: `quy chế dân chủ`.
     Topic,
+    /// The kind of an instrument in short: `NQ`.
+    Code,
+    /// Several people: `các đồng chí`.
+    Plural,
 }
 
 /// A set of cues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cues(u8);
+pub struct Cues(u16);
 
 impl Cues {
     /// What a word ([`super::spelling::word`]) can begin.
@@ -44,15 +48,16 @@ impl Cues {
     /// Whether a cue is in the set.
     #[must_use]
     pub const fn has(self, cue: Cue) -> bool {
-        self.0 & (1 << cue as u8) != 0
+        self.0 & (1 << cue as u16) != 0
     }
 }
 
-static TABLE: LazyLock<Map<&'static str, Cues>> = LazyLock::new(|| {
-    let mut table: Map<&str, Cues> = Map::default();
+static TABLE: LazyLock<Map<String, Cues>> = LazyLock::new(|| {
+    let mut table: Map<String, Cues> = Map::default();
     let mut add = |cue: Cue, phrase: &'static str| {
         let first = phrase.split(' ').next().unwrap_or(phrase);
-        table.entry(first).or_default().0 |= 1 << cue as u8;
+        let first = spelling::word(first);
+        table.entry(first).or_default().0 |= 1 << cue as u16;
     };
     instrument::TYPES
         .iter()
@@ -63,6 +68,8 @@ static TABLE: LazyLock<Map<&'static str, Cues>> = LazyLock::new(|| {
     body::cues().for_each(|phrase| add(Cue::Body, phrase));
     role::cues().for_each(|phrase| add(Cue::Title, phrase));
     principle::cues().for_each(|phrase| add(Cue::Limb, phrase));
+    instrument::codes().for_each(|code| add(Cue::Code, code));
+    add(Cue::Plural, person::PLURAL);
     topic::HEADS
         .iter()
         .for_each(|phrase| add(Cue::Topic, phrase));

@@ -164,6 +164,11 @@ impl Draft {
     }
 }
 
+/// The letters that stand for kinds.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    code::letters()
+}
+
 /// A citation while it is being put together.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -263,7 +268,7 @@ fn numbered(view: &View<'_>, at: usize, of_type: &str, length: usize) -> Option<
 
 /// A kind in capitals before the whole number: `NĐ 79/2003/NĐ-CP`, `QĐ số 1452-QĐ/HU`.
 fn type_in_short(view: &View<'_>, at: usize) -> Option<Draft> {
-    if matches!(view.shape(at), Shape::Lower | Shape::Number) {
+    if !view.has(at, Cue::Code) || matches!(view.shape(at), Shape::Lower | Shape::Number) {
         return None;
     }
     let of_type = code::type_of(view.printed(at))?;

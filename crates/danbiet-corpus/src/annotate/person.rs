@@ -9,6 +9,8 @@ mod address;
 mod beside;
 mod name;
 
+pub(super) use address::PLURAL;
+
 use std::{collections::HashMap, ops::Range};
 
 use danbiet_text::Span;

@@ -261,9 +261,8 @@ impl<'a> View<'a> {
     /// The first token may have anything before it.
     #[must_use]
     pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        // Nearly all phrases that are asked for begin otherwise: that is seen without cutting them.
         let first = self.word(at);
-        if first.as_bytes().first() != phrase.as_bytes().first() {
+        if beginning(first) != beginning(phrase) {
             return None;
         }
         let mut rest = phrase.strip_prefix(first)?;
@@ -283,9 +282,9 @@ impl<'a> View<'a> {
     /// The first of the phrases that begins at token `at`: its place in the list and its length.
     #[must_use]
     pub fn any_phrase(&self, at: usize, phrases: &[&str]) -> Option<(usize, usize)> {
-        phrases
-            .iter()
-            .enumerate()
+        let first = beginning(self.word(at));
+        let all = phrases.iter().enumerate();
+        all.filter(|(_, phrase)| beginning(phrase) == first)
             .find_map(|(number, phrase)| Some((number, self.phrase(at, phrase)?)))
     }
 
@@ -307,6 +306,16 @@ impl<'a> View<'a> {
                 .is_some_and(char::is_uppercase),
             Shape::Lower | Shape::Number => false,
         }
+    }
+}
+
+/// Two bytes, by which nearly all words differ from a phrase that is asked for: neither has to be cut.
+/// A word of one byte has a blank behind it, as in a phrase.
+fn beginning(phrase: &str) -> [u8; 2] {
+    match *phrase.as_bytes() {
+        [] => [0, 0],
+        [one] => [one, b' '],
+        [one, two, ..] => [one, two],
     }
 }
 

@@ -80,6 +80,8 @@ impl Units {
         self.parts.push(documents);
     }
 
+    // By itself, as whoever compiles while the program runs makes fast what is called often.
+    #[inline(never)]
     fn stretch(
         &mut self,
         index: &Index<'_>,

@@ -68,6 +68,8 @@ enum Part {
 }
 
 impl<'d> Found<'d> {
+    // By itself, as whoever compiles while the program runs makes fast what is called often.
+    #[inline(never)]
     fn read(&mut self, document: &'d Document) {
         let text = &document.text;
         let first = u32::try_from(self.forms.len()).expect("fewer than 2³² tokens");
@@ -213,6 +215,7 @@ impl<'d> Found<'d> {
 }
 
 /// Sorts the positions by form (a counting sort) and writes their lists: directory, lists.
+#[inline(never)]
 fn post(forms: &[u32], kinds: usize, zone_starts: &[u32], zones: &[Zone]) -> (Vec<u8>, Vec<u8>) {
     assert!(kinds <= 1 << 24, "forms are packed into 24 bits");
     let mut ends = vec![0usize; kinds + 1];

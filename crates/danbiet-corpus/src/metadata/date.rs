@@ -240,7 +240,8 @@ fn planned_year(sentences: &[Phrase<'_>]) -> Option<Year> {
         "kế hoạch",
         "chương trình công tác",
     ];
-    sentences.iter().find_map(|sentence| {
+    let dated = |sentence: &&Phrase<'_>| (0..sentence.len()).any(|at| sentence.year(at).is_some());
+    sentences.iter().filter(dated).find_map(|sentence| {
         let (at, end) = PLANS.iter().find_map(|plan| sentence.find(plan, 0))?;
         let (year_at, year) = (end..(end + 12).min(sentence.len())).find_map(|n| {
             sentence

@@ -2,7 +2,7 @@
 
 use danbiet_text::Span;
 
-use crate::annotate::View;
+use crate::annotate::{View, view::Shape};
 
 /// The tokens of a stretch of text.
 #[derive(Clone, Copy, Debug)]
@@ -44,9 +44,12 @@ impl<'a> Phrase<'a> {
     /// `at`, one after the other, whatever stands between them.
     #[must_use]
     pub fn is_phrase(&self, at: usize, phrase: &str) -> bool {
-        (at..)
-            .zip(phrase.split(' '))
-            .all(|(at, word)| at < self.len() && self.view.word(self.from + at) == word)
+        // Nearly everywhere the first word is another one.
+        at < self.len()
+            && phrase.starts_with(self.view.word(self.from + at))
+            && (at..)
+                .zip(phrase.split(' '))
+                .all(|(at, word)| at < self.len() && self.view.word(self.from + at) == word)
     }
 
     /// The first place from `from` on where `phrase` stands: its first token and the one after it.
@@ -64,6 +67,9 @@ impl<'a> Phrase<'a> {
     /// The number that a token is, up to four digits.
     #[must_use]
     pub fn number(&self, at: usize) -> Option<u16> {
+        if self.view.shape(self.from + at) != Shape::Number {
+            return None;
+        }
         let word = self.token(at)?.of(self.view.text);
         (word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()))
             .then(|| word.parse().ok())

@@ -1,8 +1,8 @@
 //! Lines that many pages of a batch share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use danbiet_text::token;
+use danbiet_text::{hash::Map, token};
 
 use super::{Line, Zone};
 
@@ -21,19 +21,23 @@ const STRUCTURE: &[&str] = &[
 /// too: it is their recurring that shows that they are none.
 #[must_use]
 pub fn recurring(documents: &[(&str, &[Line])]) -> BTreeSet<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (text, lines) in documents {
-        let own: BTreeSet<&str> = lines.iter().map(|line| line.span.of(text)).collect();
-        for line in own {
-            *counts.entry(line).or_default() += 1;
+    let enough = documents.len().div_ceil(2).max(3);
+    // How many documents have each line, and the last of them.
+    let mut counts: Map<&str, (usize, usize)> = Map::default();
+    let mut recurring = BTreeSet::new();
+    for ((text, lines), number) in documents.iter().zip(1..) {
+        for line in lines.iter().map(|line| line.span.of(text)) {
+            let (count, last) = counts.entry(line).or_default();
+            if *last == number {
+                continue;
+            }
+            (*count, *last) = (*count + 1, number);
+            if *count == enough && line.contains(char::is_alphanumeric) {
+                recurring.insert(line.to_owned());
+            }
         }
     }
-    let enough = documents.len().div_ceil(2).max(3);
-    counts
-        .into_iter()
-        .filter(|(line, count)| *count >= enough && line.contains(char::is_alphanumeric))
-        .map(|(line, _)| line.to_owned())
-        .collect()
+    recurring
 }
 
 /// Makes boilerplate of the lines that recur. What names the document or its makers stays, and so

@@ -197,6 +197,11 @@ fn is_assembly(part: &str) -> bool {
     term.is_some_and(|term| !term.is_empty() && term.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// The letters that stand for types.
+pub fn letters() -> impl Iterator<Item = &'static str> {
+    TYPES.iter().map(|(letters, _)| *letters)
+}
+
 /// The type that letters stand for.
 #[must_use]
 pub fn type_of(letters: &str) -> Option<&'static str> {

@@ -1,6 +1,8 @@
 //! Instruments cited without a number: laws by name, resolutions of congresses, local rules.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use danbiet_text::hash::Map;
 
 use super::{
     super::{
@@ -13,6 +15,16 @@ use super::{
 /// Names of laws that hold a comma or one of the words at which a name otherwise ends
 /// ([`ENDS_A_NAME`]); other names are read up to such a word.
 const LAWS: &str = include_str!("laws.txt");
+
+/// Those names under their first words.
+static BY_FIRST: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut laws: Map<&str, Vec<&str>> = Map::default();
+    for name in LAWS.lines().filter(|line| !line.starts_with('#')) {
+        let first = name.split([' ', ',']).next().unwrap_or(name);
+        laws.entry(first).or_default().push(name);
+    }
+    laws
+});
 
 /// Words that follow a law's name and do not belong to it.
 const ENDS_A_NAME: [&str; 53] = [
@@ -72,7 +84,7 @@ fn law(view: &View<'_>, from: usize) -> Option<usize> {
     if view.gap(from) != Gap::Blank {
         return None;
     }
-    let known = LAWS.lines().filter(|line| !line.starts_with('#'));
+    let known = BY_FIRST.get(view.word(from)).into_iter().flatten();
     let known = known.filter_map(|name| words_in(view, from, name)).max();
     if !view.is_capital(from) {
         return known;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{
+        cue::Cue,
         role::Office,
         spelling,
         view::{Gap, View},
@@ -40,10 +41,13 @@ pub(super) fn after_list_mark(view: &View<'_>, at: usize) -> bool {
     ) || (view.gap(at) == Gap::Blank && matches!(view.word(at.wrapping_sub(1)), "và" | "chí"))
 }
 
+/// What a form of address for several people begins with.
+pub(in super::super) const PLURAL: &str = "các";
+
 /// "các đồng chí" at a token: its range.
 pub(super) fn plural_honorific(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     const PLURALS: [&str; 5] = ["các đồng chí", "các ông bà", "các ông", "các bà", "các anh"];
-    if view.word(at) != "các" {
+    if !view.has(at, Cue::Plural) {
         return None;
     }
     let slashed = view.word(at + 1) == "đ" && view.word(at + 2) == "c";

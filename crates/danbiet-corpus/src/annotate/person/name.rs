@@ -239,6 +239,10 @@ fn is_title_word(offices: &[Office], at: usize) -> bool {
 /// The name of an author or photographer at a token: on a line of its own, or behind "Ảnh:".
 fn byline(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let token = view.tokens.get(at)?;
+    let in_place = token.zone == Zone::Byline || token.before == Gap::Colon;
+    if !in_place || !matches!(token.shape, Shape::Capital | Shape::Upper) {
+        return None;
+    }
     let credits = matches!(
         view.word(at.wrapping_sub(1)),
         "ảnh" | "bài" | "tin" | "clip"

@@ -106,6 +106,9 @@ pub fn text(
     zoned(id, decoded.text.clone(), lines, lexicons, given, memo)
 }
 
+// This and the stages that it calls stay functions of their own: a browser makes those fast that are
+// called often, one by one, and takes long over a large one.
+#[inline(never)]
 fn zoned(
     id: &str,
     text: String,
@@ -145,6 +148,7 @@ fn zoned(
 }
 
 /// The sentences of the prose, line by line: in these texts a line is a paragraph.
+#[inline(never)]
 pub(crate) fn sentences(text: &str, lines: &[Line]) -> Vec<Span> {
     let prose = lines.iter().filter(|line| line.zone.is_prose());
     prose
@@ -162,6 +166,7 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     /// The words of all lines: sentence by sentence in prose, line by line elsewhere.
+    #[inline(never)]
     fn words(&self, lines: &[Line], sentences: &[Span], tokens: &[Token]) -> Vec<Span> {
         let mut words = Vec::with_capacity(tokens.len());
         let (mut sentences, mut tokens) = (sentences, tokens);

@@ -98,6 +98,7 @@ pub struct Words {
 
 impl Words {
     /// The words at these spans, which are in order. Tokens must be those of the text.
+    #[inline(never)]
     #[must_use]
     pub fn new(text: &str, spans: &[Span]) -> Words {
         let mut words = Words::default();

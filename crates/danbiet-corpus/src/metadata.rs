@@ -186,6 +186,7 @@ impl Metadata {
 }
 
 /// What a text says about itself.
+#[inline(never)]
 #[must_use]
 pub fn infer(view: &View<'_>, layers: &Layers, gazetteer: &Gazetteer) -> Metadata {
     let (text, lines) = (view.text, view.lines);

@@ -49,6 +49,7 @@ pub enum AbbreviationKind {
 }
 
 /// Finds the short forms of a text.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Abbreviation> {
     let learned = definition::definitions(view);

@@ -124,6 +124,7 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
 }
 
 /// Finds the times. The numbers of `citations` are no dates, their dates are.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>, citations: &[Citation]) -> Vec<Date> {
     let mut dates = read::read(view, citations);

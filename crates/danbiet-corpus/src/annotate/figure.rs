@@ -89,6 +89,7 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
 }
 
 /// Finds the figures of the article: nothing in its furniture.
+#[inline(never)]
 #[must_use]
 pub fn find(
     view: &View<'_>,

@@ -185,6 +185,7 @@ struct Draft {
 
 /// Finds the citations. `organisations` are those of the text, by span; `province` is where the
 /// document is at home, with type word.
+#[inline(never)]
 #[must_use]
 pub fn find(
     view: &View<'_>,

@@ -83,6 +83,7 @@ pub struct Layers {
 /// Finds everything that is named in a text. `province` is the one that the document is known to
 /// belong to, with type word (`tỉnh Hà Tĩnh`), where whoever keeps the corpus has said so; otherwise
 /// the text has to tell.
+#[inline(never)]
 #[must_use]
 pub fn annotate(view: &View<'_>, province: Option<&str>, gazetteer: &Gazetteer) -> Layers {
     let mut abbreviations = abbreviation::find(view);

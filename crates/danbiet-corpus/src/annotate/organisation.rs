@@ -135,6 +135,7 @@ impl LevelTail {
 }
 
 /// Finds the bodies of a text and marks the places inside their names.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>, places: &mut [Place], home: &Home) -> Found {
     let reader = read::Reader::new(view, places);

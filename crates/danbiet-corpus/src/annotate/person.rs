@@ -80,6 +80,7 @@ struct Named {
 }
 
 /// Finds the people of a text.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>, places: &[Place], found: &Found, home: &Home) -> Vec<Person> {
     let names = Names::new(view, places, found);

@@ -232,6 +232,7 @@ pub fn type_word(view: &View<'_>, at: usize) -> Option<(Level, usize)> {
 }
 
 /// Finds the places of a text, and where the text is at home.
+#[inline(never)]
 #[must_use]
 pub fn find(
     view: &View<'_>,

@@ -175,6 +175,7 @@ pub(super) fn cues() -> impl Iterator<Item = &'static str> {
 }
 
 /// Finds the principles.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Principle> {
     let mut found = Vec::new();

@@ -109,6 +109,7 @@ const OPENS_A_PHRASE: [&str; 24] = [
 ];
 
 /// Finds the misprints of the article.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Misprint> {
     let known = known();

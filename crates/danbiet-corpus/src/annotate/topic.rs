@@ -47,6 +47,7 @@ const SCOPES: [&str; 12] = [
 ];
 
 /// Finds the topic.
+#[inline(never)]
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<TopicTerm> {
     let mut found = Vec::new();

@@ -131,6 +131,7 @@ impl<'a> View<'a> {
     }
 
     /// The same where the tokens of the text are read already, and `words` tells of their types.
+    #[inline(never)]
     #[must_use]
     pub fn over(
         text: &'a str,
@@ -259,13 +260,17 @@ impl<'a> View<'a> {
     /// nothing but white space between them. Gives the number of tokens.
     ///
     /// The first token may have anything before it.
+    #[inline]
     #[must_use]
     pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        let first = self.word(at);
-        if beginning(first) != beginning(phrase) {
+        if beginning(self.word(at)) != beginning(phrase) {
             return None;
         }
-        let mut rest = phrase.strip_prefix(first)?;
+        self.whole_phrase(at, phrase)
+    }
+
+    fn whole_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut rest = phrase.strip_prefix(self.word(at))?;
         let mut length = 1;
         while !rest.is_empty() {
             let here = at + length;
@@ -285,7 +290,7 @@ impl<'a> View<'a> {
         let first = beginning(self.word(at));
         let all = phrases.iter().enumerate();
         all.filter(|(_, phrase)| beginning(phrase) == first)
-            .find_map(|(number, phrase)| Some((number, self.phrase(at, phrase)?)))
+            .find_map(|(number, phrase)| Some((number, self.whole_phrase(at, phrase)?)))
     }
 
     /// The token that begins at or after a byte offset.
@@ -311,6 +316,7 @@ impl<'a> View<'a> {
 
 /// Two bytes, by which nearly all words differ from a phrase that is asked for: neither has to be cut.
 /// A word of one byte has a blank behind it, as in a phrase.
+#[inline]
 fn beginning(phrase: &str) -> [u8; 2] {
     match *phrase.as_bytes() {
         [] => [0, 0],

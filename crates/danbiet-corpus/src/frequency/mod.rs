@@ -196,39 +196,24 @@ impl Tally {
             dp: 0.0,
             first: (0, 0),
         };
-        let mut rows = vec![none; units.numbered as usize];
+        let mut counts = Counts {
+            rows: vec![none; units.numbered as usize],
+            here: vec![0; units.numbered as usize],
+            seen: Vec::new(),
+            shares: Vec::new(),
+        };
         let parts = units.parts.get(part).map_or(&[][..], Vec::as_slice);
         let sizes: Vec<u64> = parts
             .iter()
             .map(|(_, range)| units.sequences(range.clone()))
             .collect();
         let total: u64 = sizes.iter().sum();
-        // What each document holds of each number: (number, its share of the tokens, occurrences).
-        let mut shares: Vec<(u32, f64, u32)> = Vec::new();
-        let mut here: Vec<u32> = vec![0; rows.len()];
-        let mut seen: Vec<u32> = Vec::new();
         for ((_, range), &size) in parts.iter().zip(&sizes) {
-            for at in range.clone() {
-                let Some(number) = units.number(at) else {
-                    continue;
-                };
-                let row = &mut rows[number as usize];
-                if row.count == 0 {
-                    row.first = units.tokens(at);
-                }
-                row.count += 1;
-                if here[number as usize] == 0 {
-                    row.range += 1;
-                    seen.push(number);
-                }
-                here[number as usize] += 1;
-            }
-            let share = size as f64 / total as f64;
-            for number in seen.drain(..) {
-                let count = std::mem::take(&mut here[number as usize]);
-                shares.push((number, share, count));
-            }
+            counts.add(units, range.clone(), size as f64 / total as f64);
         }
+        let Counts {
+            mut rows, shares, ..
+        } = counts;
         // DP is half of all differences. Documents without an occurrence differ by their share;
         // all shares together are 1.
         let mut dp = vec![1.0f64; rows.len()];
@@ -250,6 +235,45 @@ impl Tally {
                 smallest as f64 / total as f64
             },
             rows,
+        }
+    }
+}
+
+/// What was counted so far.
+struct Counts {
+    rows: Vec<Row>,
+    /// How often each number occurs in the document that is read.
+    here: Vec<u32>,
+    /// The numbers that do.
+    seen: Vec<u32>,
+    /// What each document holds of each number: (number, its share of the tokens, occurrences).
+    shares: Vec<(u32, f64, u32)>,
+}
+
+impl Counts {
+    /// Counts the units of a document, which has a share of all tokens.
+    // By itself, as whoever compiles while the program runs makes fast what is called often.
+    #[inline(never)]
+    fn add(&mut self, units: &Units, document: Range<usize>, share: f64) {
+        for at in document {
+            let Some(number) = units.number(at) else {
+                continue;
+            };
+            let row = &mut self.rows[number as usize];
+            if row.count == 0 {
+                row.first = units.tokens(at);
+            }
+            row.count += 1;
+            let here = &mut self.here[number as usize];
+            if *here == 0 {
+                row.range += 1;
+                self.seen.push(number);
+            }
+            *here += 1;
+        }
+        for number in self.seen.drain(..) {
+            let count = std::mem::take(&mut self.here[number as usize]);
+            self.shares.push((number, share, count));
         }
     }
 }

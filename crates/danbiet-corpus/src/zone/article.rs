@@ -57,6 +57,7 @@ pub fn lines(text: &str) -> Vec<Line> {
 }
 
 /// The same, where what is known of types goes from document to document.
+#[inline(never)]
 #[must_use]
 pub fn lines_beside(text: &str, memo: &mut Memo) -> Vec<Line> {
     let shapes = shape::shapes(text, memo);
@@ -92,6 +93,7 @@ struct Extent {
     is_official: bool,
 }
 
+#[inline(never)]
 fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
     let known: Vec<Option<Furniture>> = shapes.iter().map(furniture::furniture).collect();
     let extent = extent(shapes, &known);

@@ -114,6 +114,7 @@ pub fn keys(phrases: &[&str]) -> Vec<String> {
 
 /// The lines of a text that hold something. A line ends at LF, CR LF, CR, U+0085, U+2028, U+2029,
 /// vertical tab or form feed.
+#[inline(never)]
 #[must_use]
 pub fn shapes<'a>(text: &'a str, memo: &mut Memo) -> Vec<Shape<'a>> {
     let tokens = memo.read(text);

@@ -20,14 +20,11 @@ impl Score {
     pub(super) fn of(text: &str) -> Self {
         let mut score = Self::default();
         for token in token::tokens(text).map(|span| span.of(text)) {
-            if token.bytes().any(|b| b.is_ascii_digit()) {
-                continue;
-            }
             let marked = usize::from(!token.is_ascii());
             if syllable::is_syllable(token) {
                 score.syllables += 1;
                 score.marked += marked;
-            } else {
+            } else if !token.bytes().any(|b| b.is_ascii_digit()) {
                 score.strange += 1;
                 score.strange_marked += marked;
             }

@@ -163,13 +163,7 @@ impl Segmenter {
     ) {
         let units = unit::units(text, within, tokens, known, &self.vocabulary);
         let first = initial::tags(&units, &self.vocabulary, &self.openers);
-        let mut tags: Vec<Tag> = (0..units.len())
-            .map(|at| {
-                self.rules
-                    .apply(&context(&units, &first, at))
-                    .unwrap_or(first[at])
-            })
-            .collect();
+        let mut tags = self.mended(&units, &first);
         self.conventions.apply(&units, &mut tags, &self.vocabulary);
         let before = words.len();
         for (at, unit) in units
@@ -185,6 +179,25 @@ impl Segmenter {
             }
         }
     }
+
+    /// The tags, mended by the rules.
+    fn mended(&self, units: &[Unit], first: &[Tag]) -> Vec<Tag> {
+        // Nothing stands at the two places before the first unit and behind the last.
+        const BESIDE: usize = rules::HERE;
+        let mut words = vec![Word::Nothing; units.len() + 2 * BESIDE];
+        let mut tags = vec![None; words.len()];
+        for (at, (unit, tag)) in units.iter().zip(first).enumerate() {
+            words[at + BESIDE] = unit.word;
+            tags[at + BESIDE] = Some(*tag);
+        }
+        let places = words.windows(2 * BESIDE + 1);
+        let around = places.zip(tags.windows(2 * BESIDE + 1));
+        let contexts = around.map(|(words, tags)| Context { words, tags });
+        let mended = first.iter().zip(contexts);
+        mended
+            .map(|(first, context)| self.rules.apply(&context).unwrap_or(*first))
+            .collect()
+    }
 }
 
 /// Whether a unit can belong to the word of the unit before it: both syllables, a blank between.
@@ -199,20 +212,6 @@ fn joins(text: &str, units: &[Unit], at: usize) -> bool {
 
 fn is_blank(gap: &str) -> bool {
     gap == " " || gap.chars().all(char::is_whitespace)
-}
-
-fn context(units: &[Unit], tags: &[Tag], at: usize) -> Context {
-    let place = |step: usize| {
-        (at + step)
-            .checked_sub(rules::HERE)
-            .filter(|&p| p < units.len())
-    };
-    let word = |step| place(step).map_or(Word::Nothing, |p| units[p].word);
-    let tag = |step| place(step).map(|p| tags[p]);
-    Context {
-        words: [word(0), word(1), word(2), word(3), word(4)],
-        tags: [tag(0), tag(1), tag(2), tag(3), tag(4)],
-    }
 }
 
 #[cfg(test)]

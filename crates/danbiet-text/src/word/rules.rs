@@ -16,14 +16,13 @@ pub(super) enum Tag {
     Inside,
 }
 
-/// What stands at the five places around a syllable: the number of its key in the vocabulary
-/// (`None` beyond the ends and for what the vocabulary does not know) and its first tag.
+/// What stands at the five places around a syllable, itself in the middle ([`HERE`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     /// Two before, one before, the syllable, one behind, two behind.
-    pub(super) words: [Word; 5],
-    /// The first tags of the same places.
-    pub(super) tags: [Option<Tag>; 5],
+    pub(super) words: &'a [Word],
+    /// The first tags of the same places; `None` beyond the ends.
+    pub(super) tags: &'a [Option<Tag>],
 }
 
 /// What stands at a place.
@@ -45,9 +44,6 @@ pub(super) const HERE: usize = 2;
 pub(super) struct Rules {
     nodes: Vec<Node>,
     top: Children,
-    /// For each number of a word a bit for each place at which a rule asks for it: most words are asked
-    /// for at none or one.
-    asked: Vec<u8>,
 }
 
 #[derive(Clone, Debug)]
@@ -63,12 +59,25 @@ enum Condition {
     Tag(usize, Option<Tag>),
 }
 
-/// Rules of one level under one parent, numbered in order. Most of them ask for a certain word at
-/// a certain place: those are found by that word, so that a level of hundreds costs six look-ups.
+/// Rules of one level under one parent, numbered in order.
 #[derive(Clone, Debug, Default)]
 struct Children {
-    /// The rules that ask for a word at a place, by [`slot`].
+    rules: Vec<u32>,
+    /// Where there are many.
+    index: Option<Index>,
+}
+
+/// So many rules are tried one after the other.
+const FEW: usize = 16;
+
+/// Rules by the word that they ask for at a certain place, as most of them do: a level of hundreds
+/// costs a few look-ups.
+#[derive(Clone, Debug, Default)]
+struct Index {
     by_word: Map<u64, Vec<u32>>,
+    /// For each word ([`Word::code`]) a bit for each place at which `by_word` has it: most words are
+    /// asked for at none.
+    places: Vec<u8>,
     others: Vec<u32>,
 }
 
@@ -109,14 +118,7 @@ impl Rules {
                 None => &mut tree.top,
                 Some(&parent) => &mut tree.nodes[parent as usize].exceptions,
             };
-            level.add(number, &conditions);
-            for condition in &conditions {
-                if let Condition::Word(place, Word::Known(word)) = *condition {
-                    let word = word as usize;
-                    tree.asked.resize(tree.asked.len().max(word + 1), 0);
-                    tree.asked[word] |= 1 << place;
-                }
-            }
+            level.rules.push(number);
             tree.nodes.push(Node {
                 conditions,
                 conclusion,
@@ -124,14 +126,20 @@ impl Rules {
             });
             path.push(number);
         }
+        let levels = tree.nodes.iter().map(|node| &node.exceptions);
+        let indices: Vec<_> = levels.map(|level| level.index(&tree.nodes)).collect();
+        for (node, index) in tree.nodes.iter_mut().zip(indices) {
+            node.exceptions.index = index;
+        }
+        tree.top.index = tree.top.index(&tree.nodes);
         Ok(tree)
     }
 
     /// The tag that the rules give; `None` where none holds.
-    pub(super) fn apply(&self, context: &Context) -> Option<Tag> {
+    pub(super) fn apply(&self, context: &Context<'_>) -> Option<Tag> {
         let mut level = &self.top;
         let mut conclusion = None;
-        while let Some(node) = level.first(self, context) {
+        while let Some(node) = level.first(&self.nodes, context) {
             conclusion = Some(node.conclusion);
             level = &node.exceptions;
         }
@@ -140,57 +148,75 @@ impl Rules {
 }
 
 impl Children {
+    /// The index of many rules.
+    fn index(&self, nodes: &[Node]) -> Option<Index> {
+        let mut index = Index::default();
+        for &number in &self.rules {
+            index.add(number, &nodes[number as usize].conditions);
+        }
+        (self.rules.len() > FEW).then_some(index)
+    }
+
+    fn first<'n>(&self, nodes: &'n [Node], context: &Context<'_>) -> Option<&'n Node> {
+        let first = match &self.index {
+            Some(index) => index.first(nodes, context)?,
+            None => {
+                let mut rules = self.rules.iter().copied();
+                rules.find(|&number| nodes[number as usize].holds(context))?
+            }
+        };
+        Some(&nodes[first as usize])
+    }
+}
+
+impl Index {
     fn add(&mut self, number: u32, conditions: &[Condition]) {
         let word = |place: usize| {
             conditions.iter().find_map(|c| match *c {
-                Condition::Word(at, word) if at == place => slot(at, word),
+                Condition::Word(at, word) if at == place => Some((word.code()?, place)),
                 _ => None,
             })
         };
         // The syllable itself tells rules apart best, then its neighbours.
         match [HERE, 1, 3, 0, 4].into_iter().find_map(word) {
-            Some(key) => self.by_word.entry(key).or_default().push(number),
+            Some((word, place)) => {
+                let rules = self.by_word.entry(slot(word, place)).or_default();
+                rules.push(number);
+                let length = self.places.len().max(word as usize + 1);
+                self.places.resize(length, 0);
+                self.places[word as usize] |= 1 << place;
+            }
             None => self.others.push(number),
         }
     }
 
-    fn first<'n>(&self, rules: &'n Rules, context: &Context) -> Option<&'n Node> {
-        let nodes = &rules.nodes;
-        let holds = |number: &&u32| nodes[**number as usize].holds(context);
-        let by_word = |(place, word)| {
-            if let Word::Known(number) = word
-                && rules
-                    .asked
-                    .get(number as usize)
-                    .is_none_or(|asked| asked >> place & 1 == 0)
-            {
-                return None;
+    fn first(&self, nodes: &[Node], context: &Context<'_>) -> Option<u32> {
+        let holds = |number: &u32| nodes[*number as usize].holds(context);
+        let mut first = self.others.iter().copied().find(holds);
+        for (place, word) in context.words.iter().enumerate() {
+            let Some(word) = word.code() else { continue };
+            let places = self.places.get(word as usize).copied().unwrap_or(0);
+            if places >> place & 1 == 0 {
+                continue;
             }
-            let rules: &Vec<u32> = self.by_word.get(&slot(place, word)?)?;
-            rules.iter().find(holds)
-        };
-        let asked = if self.by_word.is_empty() { 0 } else { 5 };
-        let found = context.words.into_iter().enumerate().take(asked);
-        let first = found
-            .filter_map(by_word)
-            .chain(self.others.iter().find(holds))
-            .min()?;
-        Some(&nodes[*first as usize])
+            let rules = self.by_word.get(&slot(word, place)).into_iter().flatten();
+            let found = rules.copied().find(holds);
+            first = match (first, found) {
+                (Some(first), Some(found)) => Some(first.min(found)),
+                (first, found) => first.or(found),
+            };
+        }
+        first
     }
 }
 
-/// A word at a place as one number; `None` for a word that no rule can ask for.
-fn slot(place: usize, word: Word) -> Option<u64> {
-    let word = match word {
-        Word::Nothing => 0,
-        Word::Known(number) => u64::from(number) + 1,
-        Word::Unknown => return None,
-    };
-    Some(word << 3 | place as u64)
+/// A word ([`Word::code`]) at a place as one number.
+fn slot(word: u32, place: usize) -> u64 {
+    u64::from(word) << 3 | place as u64
 }
 
 impl Node {
-    fn holds(&self, context: &Context) -> bool {
+    fn holds(&self, context: &Context<'_>) -> bool {
         self.conditions.iter().all(|condition| match *condition {
             Condition::Word(place, word) => context.words[place] == word,
             Condition::Tag(place, tag) => context.tags[place] == tag,
@@ -238,6 +264,15 @@ fn tag(quoted: &str) -> Option<Option<Tag>> {
 }
 
 impl Word {
+    /// What a rule can ask for as one number.
+    fn code(self) -> Option<u32> {
+        match self {
+            Word::Nothing => Some(0),
+            Word::Known(number) => Some(number + 1),
+            Word::Unknown => None,
+        }
+    }
+
     /// The number, if there is something known.
     pub(super) fn known(self) -> Option<u32> {
         match self {

@@ -132,10 +132,11 @@ pub fn stored(mut info: CorpusInfo, mut documents: Vec<Document>) -> Result<Vec<
     info.text_bytes = documents.iter().map(|d| d.text.len() as u64).sum();
     let (mut directory, mut ids, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
     for document in &documents {
-        let body = encoded(document);
+        let start = bodies.len();
+        bodies = encoded_behind(bodies, document);
         ids.extend_from_slice(document.id.as_bytes());
-        directory.extend(entry(&bodies, &body, ids.len()).map_err(|_| BuildError::TooLarge)?);
-        bodies.extend_from_slice(&body);
+        let (before, body) = bodies.split_at(start);
+        directory.extend(entry(before, body, ids.len()).map_err(|_| BuildError::TooLarge)?);
     }
     let mut sections = vec![(INFO, encoded(&info)), (DIRECTORY, directory), (IDS, ids)];
     if info.text_bytes >= INDEX_FROM {
@@ -510,8 +511,13 @@ fn entry(bodies: &[u8], body: &[u8], id_end: usize) -> Result<Vec<u8>, PackError
 }
 
 fn encoded<T: Serialize>(value: &T) -> Vec<u8> {
+    encoded_behind(Vec::new(), value)
+}
+
+/// The bytes with a value behind them.
+fn encoded_behind<T: Serialize>(bytes: Vec<u8>, value: &T) -> Vec<u8> {
     // Writing to memory fails only for sequences of unknown length, and the stored types have none.
-    postcard::to_allocvec(value).expect("plain data can be written to memory")
+    postcard::to_extend(value, bytes).expect("plain data can be written to memory")
 }
 
 pub(crate) fn decoded<'a, T: Deserialize<'a>>(tag: Tag, bytes: &'a [u8]) -> Result<T, PackError> {

@@ -6,7 +6,6 @@ use danbiet_text::{
     Span, fold,
     hash::{Map, Set},
     token,
-    types::{Token, Types},
 };
 
 use super::{
@@ -34,10 +33,9 @@ pub fn build<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<([u8;
 
 /// What is found in the documents, in the numbering of first occurrence until it is written.
 #[derive(Default)]
-struct Found {
-    types: Types,
-    /// The form of each type.
-    form_of: Vec<u32>,
+struct Found<'d> {
+    /// Token as printed → form. Most tokens are met again as they are, so few are ever folded.
+    printed: Map<&'d str, u32>,
     numbers: Map<String, u32>,
     keys: Vec<String>,
     /// The form of each position.
@@ -69,23 +67,23 @@ enum Part {
     Outside,
 }
 
-impl Found {
+impl<'d> Found<'d> {
     // By itself, as whoever compiles while the program runs makes fast what is called often.
     #[inline(never)]
-    fn read(&mut self, document: &Document) {
+    fn read(&mut self, document: &'d Document) {
         let text = &document.text;
         let first = u32::try_from(self.forms.len()).expect("fewer than 2³² tokens");
         self.documents.push(first);
-        let tokens = self.types.read(text);
-        self.fold();
+        let tokens: Vec<Span> = token::tokens(text).collect();
         let mut homes = homes(document);
         let mut before: Option<(Span, Home)> = None;
-        for &Token { span, of_type } in &tokens {
+        for &span in &tokens {
             let position = self.forms.len() as u32;
             if position.is_multiple_of(STEP) {
                 self.anchors.push(span.start);
             }
-            self.forms.push(self.form_of[of_type as usize]);
+            let form = self.form(span.of(text));
+            self.forms.push(form);
             let home = homes(span);
             let same = before.filter(|(_, last)| last.zone == home.zone);
             if same.is_none() {
@@ -104,8 +102,8 @@ impl Found {
             before = Some((span, home));
         }
         let place = |span: Span| {
-            let from = tokens.partition_point(|token| token.span.start < span.start);
-            let until = tokens.partition_point(|token| token.span.start < span.end);
+            let from = tokens.partition_point(|token| token.start < span.start);
+            let until = tokens.partition_point(|token| token.start < span.end);
             first + from as u32..first + until as u32
         };
         let mut rest = first as usize;
@@ -131,17 +129,23 @@ impl Found {
         }
     }
 
-    /// Finds the forms of the types that are new.
-    fn fold(&mut self) {
-        for token in self.types.printed(self.form_of.len()) {
-            let key = fold::typed(token);
-            let next = self.keys.len() as u32;
-            let form = *self.numbers.entry(key).or_insert_with_key(|key| {
-                self.keys.push(key.clone());
-                next
-            });
-            self.form_of.push(form);
+    /// The number of the form of a token.
+    fn form(&mut self, token: &'d str) -> u32 {
+        if let Some(&form) = self.printed.get(token) {
+            return form;
         }
+        let key = fold::typed(token);
+        let form = match self.numbers.get(&key) {
+            Some(&form) => form,
+            None => {
+                let form = self.keys.len() as u32;
+                self.keys.push(key.clone());
+                self.numbers.insert(key, form);
+                form
+            }
+        };
+        self.printed.insert(token, form);
+        form
     }
 
     fn write(mut self) -> Vec<([u8; 4], Vec<u8>)> {

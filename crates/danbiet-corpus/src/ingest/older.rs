@@ -13,6 +13,9 @@ const LETTERS: usize = 5;
 /// How much of a text is looked at for signs of VIQR, in bytes.
 const SAMPLE: usize = 1 << 16;
 
+/// How much is looked at first.
+const BEGINNING: usize = 256;
+
 /// Text from before Unicode, if the bytes are that: recognised by the syllables they yield.
 pub(super) fn whole(bytes: &[u8]) -> Option<Decoded> {
     let mut found = legacy::detect(bytes);
@@ -158,14 +161,19 @@ fn has_viqr_among_signs(bytes: &[u8], carrier: Carrier) -> bool {
     if carrier == Carrier::Bytes || bytes.is_ascii() {
         return false;
     }
+    let has_letters = |text: &str| text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    // In most texts the first words tell.
+    let beginning = &bytes[..bytes.len().min(BEGINNING)];
+    if carrier == Carrier::Utf8 && has_letters(&String::from_utf8_lossy(beginning)) {
+        return false;
+    }
     let unit = if carrier == Carrier::Utf8 { 1 } else { 2 };
     let bytes = &bytes[..bytes.len().min(SAMPLE * unit)];
     let text = match carrier {
         Carrier::Utf8 => String::from_utf8_lossy(bytes),
         _ => characters(bytes, carrier).into(),
     };
-    // In most texts the first word tells.
-    if text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
+    if has_letters(&text) {
         return false;
     }
     let plain: String = text

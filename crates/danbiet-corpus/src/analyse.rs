@@ -125,7 +125,7 @@ fn zoned(
         text: &text,
     };
     let words = cutter.words(&lines, &sentences, &tokens);
-    let words = Words::new(&text, &words);
+    let words = Words::over(tokens.iter().map(|token| token.span), &words);
     let province = given.and_then(|given| given.province.as_ref());
     let province = province.map(|province| province.value.as_str());
     let known = Cow::Borrowed(memo.words());

@@ -40,13 +40,12 @@ pub use report::{Outcome, Problem, Remark, Report, Taken, share_of_syllables};
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
     read: Vec<(Material, Vec<Line>)>,
-    memo: Memo,
 }
 
 impl Batch {
     /// Takes a text in.
     pub fn add(&mut self, material: Material) {
-        let lines = zone::lines_beside(&material.text, &mut self.memo);
+        let lines = zone::lines(&material.text);
         self.read.push((material, lines));
     }
 
@@ -132,7 +131,7 @@ impl Batch {
             corrections: beside.corrections.map(<[u8]>::to_vec),
             waiting,
             done: Vec::new(),
-            memo: self.memo,
+            memo: Memo::default(),
         }
     }
 

@@ -98,12 +98,17 @@ pub struct Words {
 
 impl Words {
     /// The words at these spans, which are in order. Tokens must be those of the text.
-    #[inline(never)]
     #[must_use]
     pub fn new(text: &str, spans: &[Span]) -> Words {
+        Words::over(token::tokens(text), spans)
+    }
+
+    /// As [`Words::new`], where the tokens of the text are known.
+    #[must_use]
+    pub fn over(tokens: impl Iterator<Item = Span>, spans: &[Span]) -> Words {
         let mut words = Words::default();
         let mut spans = spans.iter().peekable();
-        for (at, token) in token::tokens(text).enumerate() {
+        for (at, token) in tokens.enumerate() {
             while spans.next_if(|span| span.end <= token.start).is_some() {}
             let word = spans.peek();
             if at % 8 == 0 {

@@ -5,7 +5,6 @@
 //! the others.
 
 use danbiet_text::{
-    fold,
     types::{Token, Types},
     word::{Known, Segmenter},
 };
@@ -21,7 +20,6 @@ const LIMIT: usize = 1 << 18;
 #[derive(Clone, Debug, Default)]
 pub struct Memo {
     types: Types,
-    keys: Vec<Box<str>>,
     syllables: Vec<Known>,
     words: Vec<Word>,
 }
@@ -34,13 +32,6 @@ impl Memo {
             *self = Memo::default();
         }
         self.types.read(text)
-    }
-
-    /// The "as typed" keys ([`fold::typed`]) of the types.
-    pub fn keys(&mut self) -> &[Box<str>] {
-        let new = self.types.printed(self.keys.len());
-        self.keys.extend(new.map(|token| fold::typed(token).into()));
-        &self.keys
     }
 
     /// What the segmenter knows of the types: always the same segmenter.

@@ -19,7 +19,7 @@ pub mod shape;
 use danbiet_text::Span;
 use serde::{Deserialize, Serialize};
 
-pub use article::{lines, lines_beside};
+pub use article::lines;
 
 /// The part a line plays in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

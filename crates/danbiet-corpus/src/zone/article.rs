@@ -11,7 +11,6 @@ use super::{
     furniture::{self, Furniture},
     shape::{self, End, Shape},
 };
-use crate::memo::Memo;
 
 /// Openings of a paragraph that lists who was there. Such a paragraph presupposes the news, so it
 /// is no lead even where it is the first that was kept.
@@ -51,16 +50,10 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
 });
 
 /// The lines of a text that hold something, each with its zone.
-#[must_use]
-pub fn lines(text: &str) -> Vec<Line> {
-    lines_beside(text, &mut Memo::default())
-}
-
-/// The same, where what is known of types goes from document to document.
 #[inline(never)]
 #[must_use]
-pub fn lines_beside(text: &str, memo: &mut Memo) -> Vec<Line> {
-    let shapes = shape::shapes(text, memo);
+pub fn lines(text: &str) -> Vec<Line> {
+    let shapes = shape::shapes(text);
     let zones = zones(&shapes);
     let lead = zones.iter().position(|zone| *zone == Zone::Lead);
     let first = lead.or_else(|| zones.iter().position(|zone| *zone == Zone::Body));
@@ -97,14 +90,14 @@ struct Extent {
 fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
     let known: Vec<Option<Furniture>> = shapes.iter().map(furniture::furniture).collect();
     let extent = extent(shapes, &known);
-    let title_key = extent.title.map(|at| shapes[at].key.as_str());
+    let title = extent.title.map(|at| &shapes[at]);
     let mut zones: Vec<Zone> = Vec::with_capacity(shapes.len());
     let related = in_related_blocks(shapes, &known);
     let mut lead_is_open = true;
     for (at, shape) in shapes.iter().enumerate() {
         let zone = if extent.title == Some(at) {
             Zone::Title
-        } else if title_key == Some(shape.key.as_str()) {
+        } else if title.is_some_and(|title| title.says_the_same(shape)) {
             Zone::RepeatedTitle
         } else if extent.title.is_some_and(|title| at < title) {
             before(shape, extent.is_official)
@@ -239,7 +232,7 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
     });
     let is_official = shapes[..before_flow]
         .iter()
-        .any(|shape| shape.key == KEYS.state);
+        .any(|shape| shape.begins(&KEYS.state) && shape.key() == KEYS.state);
     let title = if is_official {
         subject(&shapes[..before_flow])
     } else {
@@ -297,8 +290,8 @@ fn title(shapes: &[Shape<'_>], known: &[Option<Furniture>], before: usize) -> Op
     };
     let candidates: Vec<usize> = (0..before).filter(could_be).collect();
     let repeats = |at: usize| {
-        let same = |other: &Shape<'_>| other.key == shapes[at].key;
-        shapes.iter().filter(|shape| same(shape)).count() > 1
+        let same = |other: &&Shape<'_>| other.says_the_same(&shapes[at]);
+        shapes.iter().filter(same).count() > 1
     };
     candidates
         .iter()

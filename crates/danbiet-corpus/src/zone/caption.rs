@@ -199,7 +199,7 @@ pub fn is_caption(line: &Shape<'_>, around: Around) -> bool {
     if around.after_picture && (people() || starts(&KEYS.picture)) {
         return count <= 45 || is_statement(line);
     }
-    if count > 60 || line.sentences() > 2 || line.end == End::Opens {
+    if count > 60 || line.end == End::Opens || line.sentences() > 2 {
         return false;
     }
     if starts(&KEYS.picture) && count <= 30 {
@@ -221,8 +221,8 @@ pub fn is_caption(line: &Shape<'_>, around: Around) -> bool {
 /// `… phát biểu tại hội nghị`: after the verb comes the occasion and nothing more.
 fn is_speaker(line: &Shape<'_>) -> bool {
     KEYS.speaking.iter().any(|key| {
-        line.key.rfind(key.as_str()).is_some_and(|at| {
-            let rest = &line.key[at + key.len()..];
+        line.key().rfind(key.as_str()).is_some_and(|at| {
+            let rest = &line.key()[at + key.len()..];
             rest.split_whitespace().count() <= 6
         })
     })
@@ -238,10 +238,9 @@ fn is_statement(line: &Shape<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memo::Memo;
 
     fn check(line: &str, around: Around) -> bool {
-        is_caption(&shape::shapes(line, &mut Memo::default())[0], around)
+        is_caption(&shape::shapes(line)[0], around)
     }
 
     const ALONE: Around = Around {

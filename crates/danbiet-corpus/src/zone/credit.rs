@@ -146,7 +146,7 @@ pub fn credit(line: &Shape<'_>) -> Option<Credit> {
     {
         return Some(Credit::Source);
     }
-    if KEYS.no_names.contains(&line.key) {
+    if KEYS.no_names.iter().any(|name| name == line.key()) {
         return None;
     }
     if AUTHORS.contains(&line.text.trim_end_matches('.')) {
@@ -275,7 +275,7 @@ pub fn dateline(line: &Shape<'_>) -> Option<()> {
     if line.tokens.len() > 16 || line.end == End::Opens {
         return None;
     }
-    let words: Vec<&str> = line.key.split_whitespace().collect();
+    let words: Vec<&str> = line.key().split_whitespace().collect();
     let number = |word: &str| word.parse::<u32>().ok();
     let numeric = words.windows(3).any(|w| {
         matches!((number(w[0]), number(w[1]), number(w[2])),
@@ -343,10 +343,9 @@ pub fn marker(text: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memo::Memo;
 
     fn of(line: &str) -> Option<Credit> {
-        credit(&shape::shapes(line, &mut Memo::default())[0])
+        credit(&shape::shapes(line)[0])
     }
 
     #[test]

@@ -7,7 +7,10 @@ mod phrases;
 
 use std::sync::LazyLock;
 
-use danbiet_text::hash::Map;
+use danbiet_text::{
+    fold,
+    hash::{Map, Set},
+};
 
 use super::{
     credit,
@@ -37,6 +40,13 @@ static WHOLE_KEYS: LazyLock<Map<String, Furniture>> = LazyLock::new(|| {
         }
     }
     keys
+});
+/// Their first words.
+static FIRST_WORDS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
+    let words = WHOLE_KEYS
+        .keys()
+        .filter_map(|key| key.split_whitespace().next());
+    words.collect()
 });
 static LABEL_KEYS: LazyLock<Table> = LazyLock::new(|| keys(LABELS));
 static MESSAGE_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| shape::keys(MESSAGES));
@@ -79,7 +89,17 @@ pub fn furniture(line: &Shape<'_>) -> Option<Furniture> {
 /// The line is one of the phrases, and nothing else but numbers.
 fn whole(line: &Shape<'_>) -> Option<Furniture> {
     let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
-    let words: Vec<&str> = line.key.split_whitespace().skip_while(is_number).collect();
+    // For nearly all lines the first word tells that they are none.
+    let mut tokens = line.tokens.iter().map(|token| token.of(line.text));
+    let first = fold::typed(tokens.find(|token| !is_number(token))?);
+    if !FIRST_WORDS.contains(first.as_str()) {
+        return None;
+    }
+    let words: Vec<&str> = line
+        .key()
+        .split_whitespace()
+        .skip_while(is_number)
+        .collect();
     let end = words.iter().rposition(|word| !is_number(word))? + 1;
     let key = format!(" {} ", words[..end].join(" "));
     WHOLE_KEYS.get(&key).copied()
@@ -158,17 +178,23 @@ fn is_imprint(line: &Shape<'_>) -> bool {
     if !line.text.contains(':') {
         return false;
     }
-    let mail = line.text.split_whitespace().any(|word| {
+    let is_mail = |word: &str| {
         word.split_once('@')
             .is_some_and(|(a, b)| !a.is_empty() && b.contains('.'))
-    });
+    };
+    let mail = line.text.contains('@') && line.text.split_whitespace().any(is_mail);
     let named = CONTACT_KEYS.iter().filter(|label| line.has(label));
     usize::from(mail) + named.count() >= 2
 }
 
 /// The line ends with a date and a time: `02.11.2024 | 17:55 PM`, `(12/05/2022 08:30)`.
 fn ends_with_stamp(line: &Shape<'_>) -> bool {
-    let mut words: Vec<&str> = line.key.split_whitespace().collect();
+    let last = line.tokens.last().map_or("", |token| token.of(line.text));
+    let is_half = |word: &str| word.eq_ignore_ascii_case("am") || word.eq_ignore_ascii_case("pm");
+    if !(last.bytes().all(|b| b.is_ascii_digit()) || is_half(last)) {
+        return false;
+    }
+    let mut words: Vec<&str> = line.key().split_whitespace().collect();
     if words
         .last()
         .is_some_and(|word| matches!(*word, "am" | "pm"))
@@ -205,7 +231,7 @@ fn is_glued(token: &str) -> bool {
 
 /// The line is cut wholly into phrases of the menus, at least two: `Tin mới Emagazine Podcast`.
 fn is_run_of_labels(line: &Shape<'_>) -> bool {
-    let mut rest = line.key.as_str();
+    let mut rest = line.key();
     let mut count = 0;
     while !rest.trim().is_empty() {
         let longest = WHOLE_KEYS
@@ -223,10 +249,9 @@ fn is_run_of_labels(line: &Shape<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memo::Memo;
 
     fn kind(line: &str) -> Option<Furniture> {
-        furniture(&shape::shapes(line, &mut Memo::default())[0])
+        furniture(&shape::shapes(line)[0])
     }
 
     #[test]

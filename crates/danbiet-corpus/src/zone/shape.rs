@@ -4,8 +4,6 @@ use std::cell::OnceCell;
 
 use danbiet_text::{Span, fold, sentence, token};
 
-use crate::memo::Memo;
-
 /// A line that holds something, with what the rules look at.
 #[derive(Clone, Debug)]
 pub struct Shape<'a> {
@@ -17,14 +15,13 @@ pub struct Shape<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: Vec<Span>,
-    /// The "as typed" keys of its tokens, with one blank before, between and behind them: a phrase
-    /// occurs if its own key does.
-    pub key: String,
     /// What it ends with.
     pub end: End,
     /// Whether a blank line, or nothing, stands before it.
     pub after_blank: bool,
-    /// How many sentences it makes, once that was asked for.
+    // What most lines are never asked for.
+    head: OnceCell<String>,
+    key: OnceCell<String>,
     sentences: OnceCell<usize>,
 }
 
@@ -39,7 +36,17 @@ pub enum End {
     Open,
 }
 
+/// Words at the beginning of a line, among which nearly all phrases end that it is asked for.
+const HEAD: usize = 8;
+
 impl Shape<'_> {
+    /// The "as typed" keys of its tokens, with one blank before, between and behind them: a phrase
+    /// occurs if its own key does.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.key.get_or_init(|| key(self.text))
+    }
+
     /// How many sentences it makes.
     #[must_use]
     pub fn sentences(&self) -> usize {
@@ -52,7 +59,7 @@ impl Shape<'_> {
     #[must_use]
     pub fn is_flow(&self) -> bool {
         let n = self.tokens.len();
-        (n >= 25 && self.end != End::Open) || (n >= 16 && self.sentences() >= 2) || n >= 60
+        (n >= 25 && self.end != End::Open) || n >= 60 || (n >= 16 && self.sentences() >= 2)
     }
 
     /// Whether it is a few words that make no sentence, as the entries of a menu are.
@@ -72,26 +79,43 @@ impl Shape<'_> {
     /// Whether the key of a phrase (see [`key`]) occurs.
     #[must_use]
     pub fn has(&self, phrase: &str) -> bool {
-        self.key.contains(phrase)
+        self.key().contains(phrase)
     }
 
     /// Whether the line begins with the phrase of this key.
     #[must_use]
     pub fn begins(&self, phrase: &str) -> bool {
-        starts(&self.key, phrase)
+        let head = self.head.get_or_init(|| {
+            let end = self
+                .tokens
+                .get(HEAD)
+                .map_or(self.text.len(), |t| t.start as usize);
+            key(&self.text[..end])
+        });
+        if phrase.len() <= head.len() {
+            return starts(head, phrase);
+        }
+        starts(phrase, head) && self.key().starts_with(phrase)
+    }
+
+    /// Whether a line has the same words.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Shape<'_>) -> bool {
+        self.tokens.len() == other.tokens.len() && self.key() == other.key()
     }
 
     /// Whether the line ends with the phrase of this key.
     #[must_use]
     pub fn ends(&self, phrase: &str) -> bool {
-        self.key.ends_with(phrase)
+        self.key().ends_with(phrase)
     }
 }
 
 /// The key of a phrase: the "as typed" keys of its tokens, a blank around each.
 #[must_use]
 pub fn key(phrase: &str) -> String {
-    let mut key = String::from(" ");
+    let mut key = String::with_capacity(phrase.len() + phrase.len() / 4);
+    key.push(' ');
     for token in token::tokens(phrase) {
         fold::typed_into(token.of(phrase), &mut key);
         key.push(' ');
@@ -116,10 +140,7 @@ pub fn keys(phrases: &[&str]) -> Vec<String> {
 /// vertical tab or form feed.
 #[inline(never)]
 #[must_use]
-pub fn shapes<'a>(text: &'a str, memo: &mut Memo) -> Vec<Shape<'a>> {
-    let tokens = memo.read(text);
-    let keys = memo.keys();
-    let mut tokens = tokens.iter().peekable();
+pub fn shapes(text: &str) -> Vec<Shape<'_>> {
     let mut shapes = Vec::new();
     let mut after_blank = true;
     for (number, line) in (1..).zip(cut(text)) {
@@ -131,25 +152,18 @@ pub fn shapes<'a>(text: &'a str, memo: &mut Memo) -> Vec<Shape<'a>> {
             after_blank = true;
             continue;
         }
-        let mut key = String::with_capacity(printed.len() + printed.len() / 4);
-        key.push(' ');
-        let mut own = Vec::with_capacity(printed.len() / 4);
-        while let Some(token) = tokens.next_if(|token| token.span.start < span.end) {
-            key.push_str(&keys[token.of_type as usize]);
-            key.push(' ');
-            own.push(Span {
-                start: token.span.start - span.start,
-                end: token.span.end - span.start,
-            });
-        }
+        // Syllables of Vietnamese have five bytes with their blank.
+        let mut tokens = Vec::with_capacity(printed.len() / 4);
+        tokens.extend(token::tokens(printed));
         shapes.push(Shape {
             number,
             span,
             text: printed,
-            key,
+            tokens,
+            head: OnceCell::new(),
+            key: OnceCell::new(),
             sentences: OnceCell::new(),
             end: end(printed),
-            tokens: own,
             after_blank,
         });
         after_blank = false;
@@ -200,7 +214,7 @@ mod tests {
     #[test]
     fn every_newline_counts() {
         let text = "một\r\nhai\rba\n\n bốn\u{a0}\u{2028}năm";
-        let shapes = shapes(text, &mut Memo::default());
+        let shapes = shapes(text);
         let lines: Vec<(u32, &str)> = shapes.iter().map(|s| (s.number, s.text)).collect();
         assert_eq!(
             lines,

@@ -49,3 +49,19 @@ impl Memo {
         &self.words
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_begins_anew_before_it_grows_without_end() {
+        let mut memo = Memo::default();
+        let text: Vec<String> = (0..=LIMIT).map(|number| number.to_string()).collect();
+        assert_eq!(memo.read(&text.join(" ")).len(), LIMIT + 1);
+        let next = memo.read("dân biết dân");
+        let numbers: Vec<u32> = next.iter().map(|token| token.of_type).collect();
+        assert_eq!(numbers, [0, 1, 0]);
+        assert_eq!(memo.words(), ["dân", "biết"].map(Word::of));
+    }
+}

@@ -76,24 +76,3 @@ fn the_report_sums_repairs_and_notices_other_languages() {
     other.count(&material("b.txt", &russian));
     assert_eq!(other.remarks, [Remark::OtherLanguage { percent: 0 }]);
 }
-
-#[test]
-fn what_is_remembered_of_other_documents_changes_nothing() {
-    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
-    let mut memo = Memo::default();
-    let mut seen = 0;
-    for entry in std::fs::read_dir(seeds).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|ending| ending != "txt") {
-            continue;
-        }
-        let material = Material::plain("a.txt", &std::fs::read(&path).unwrap()).unwrap();
-        let read = |memo: &mut Memo| {
-            let lines = zone::lines(&material.text);
-            analyse::read("a", material.clone(), lines, &LEXICONS, None, memo)
-        };
-        assert_eq!(read(&mut memo), read(&mut Memo::default()), "{path:?}");
-        seen += 1;
-    }
-    assert_eq!(seen, 5);
-}

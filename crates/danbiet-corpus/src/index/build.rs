@@ -161,7 +161,6 @@ impl<'d> Found<'d> {
         }
         let rank = |word: Box<[u32]>| word.iter().map(|&form| ranks[form as usize]).collect();
         // In whatever order: they are sorted below.
-        #[expect(clippy::iter_over_hash_type)]
         let mut words: Vec<Vec<u32>> = self.words.into_iter().map(rank).collect();
         let mut anys = Vec::with_capacity(keys.len());
         for key in &keys {

@@ -4,10 +4,13 @@ use std::sync::LazyLock;
 
 use danbiet_corpus::{
     Corpus, Zone,
-    analyse::Lexicons,
+    analyse::{self, Lexicons},
     compile::{File, compile},
     document::Document,
+    material::Material,
+    memo::Memo,
     metadata::Basis,
+    zone,
 };
 
 macro_rules! seeds {
@@ -45,6 +48,18 @@ fn the_same_files_give_the_same_bytes_in_any_order() {
     backwards.reverse();
     let again = compile(&backwards, Some(TOML), &LEXICONS).unwrap();
     assert!(again == *PACK);
+}
+
+#[test]
+fn what_is_remembered_of_other_documents_changes_nothing() {
+    let mut memo = Memo::default();
+    for file in SEEDS {
+        let alone = analyse::document(file, &LEXICONS, None).unwrap();
+        let material = Material::plain(file.name, file.bytes).unwrap();
+        let lines = zone::lines(&material.text);
+        let after = analyse::read(file.id(), material, lines, &LEXICONS, None, &mut memo);
+        assert_eq!(after, alone);
+    }
 }
 
 #[test]

@@ -66,7 +66,30 @@ pub fn strip(room: Room, entry: &DocumentHits, current: Option<u32>) -> Option<S
     })
 }
 
-/// The part of an id that tells documents apart at a glance: what stands before the first `_`.
+/// The part of an id that tells documents apart at a glance: of a number and a hash the number, of
+/// other ids the whole.
 pub fn short_name(id: &str) -> &str {
-    id.split('_').next().unwrap_or(id)
+    match id.split_once('_') {
+        Some((number, hash))
+            if number.parse::<u32>().is_ok()
+                && hash.len() == 16
+                && hash.bytes().all(|b| b.is_ascii_hexdigit()) =>
+        {
+            number
+        }
+        _ => id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn names_of_files_are_not_cut() {
+        assert_eq!(short_name("000_c7764ab0d62457ae"), "000");
+        for id in ["bao_cao_1", "bao_cao_2", "_1", "2021_hop", "ghi chú", ""] {
+            assert_eq!(short_name(id), id);
+        }
+    }
 }

@@ -50,11 +50,17 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
 });
 
 /// The lines of a text that hold something, each with its zone.
-#[inline(never)]
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line> {
+    lines_unless(text, &|_| false)
+}
+
+/// The same, where lines whose text is `barred` can be the headline only if no other line can. The
+/// subject of an official document stays its headline whatever is barred.
+#[inline(never)]
+pub(super) fn lines_unless(text: &str, barred: &dyn Fn(&str) -> bool) -> Vec<Line> {
     let shapes = shape::shapes(text);
-    let zones = zones(&shapes);
+    let zones = zones(&shapes, barred);
     let lead = zones.iter().position(|zone| *zone == Zone::Lead);
     let first = lead.or_else(|| zones.iter().position(|zone| *zone == Zone::Body));
     let line = |(at, (shape, zone)): (usize, (&Shape<'_>, Zone))| Line {
@@ -87,9 +93,9 @@ struct Extent {
 }
 
 #[inline(never)]
-fn zones(shapes: &[Shape<'_>]) -> Vec<Zone> {
+fn zones(shapes: &[Shape<'_>], barred: &dyn Fn(&str) -> bool) -> Vec<Zone> {
     let known: Vec<Option<Furniture>> = shapes.iter().map(furniture::furniture).collect();
-    let extent = extent(shapes, &known);
+    let extent = extent(shapes, &known, barred);
     let title = extent.title.map(|at| &shapes[at]);
     let mut zones: Vec<Zone> = Vec::with_capacity(shapes.len());
     let related = in_related_blocks(shapes, &known);
@@ -219,7 +225,11 @@ impl From<Credit> for Zone {
     }
 }
 
-fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
+fn extent(
+    shapes: &[Shape<'_>],
+    known: &[Option<Furniture>],
+    barred: &dyn Fn(&str) -> bool,
+) -> Extent {
     let all = shapes.len();
     let is_flow = |at: usize| known[at].is_none() && shapes[at].is_flow();
     let flow = (0..all).find(|at| is_flow(*at));
@@ -236,7 +246,7 @@ fn extent(shapes: &[Shape<'_>], known: &[Option<Furniture>]) -> Extent {
     let title = if is_official {
         subject(&shapes[..before_flow])
     } else {
-        title(shapes, known, before_flow)
+        title(shapes, known, before_flow, barred)
     };
     let Some(first) = flow else {
         // Nothing but short lines: what no table knows is text.
@@ -274,7 +284,12 @@ fn subject(shapes: &[Shape<'_>]) -> Option<usize> {
 
 /// The headline: of the lines over the running text that could be one, the one that the page
 /// repeats, or else the first of five words or more, or else the longest.
-fn title(shapes: &[Shape<'_>], known: &[Option<Furniture>], before: usize) -> Option<usize> {
+fn title(
+    shapes: &[Shape<'_>],
+    known: &[Option<Furniture>],
+    before: usize,
+    barred: &dyn Fn(&str) -> bool,
+) -> Option<usize> {
     let could_be = |at: &usize| {
         let shape = &shapes[*at];
         let count = shape.tokens.len();
@@ -288,7 +303,10 @@ fn title(shapes: &[Shape<'_>], known: &[Option<Furniture>], before: usize) -> Op
                 Some(Credit::Dateline | Credit::Source)
             )
     };
-    let candidates: Vec<usize> = (0..before).filter(could_be).collect();
+    let mut candidates: Vec<usize> = (0..before).filter(could_be).collect();
+    if candidates.iter().any(|at| !barred(shapes[*at].text)) {
+        candidates.retain(|at| !barred(shapes[*at].text));
+    }
     let repeats = |at: usize| {
         let same = |other: &&Shape<'_>| other.says_the_same(&shapes[at]);
         shapes.iter().filter(same).count() > 1

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use danbiet_text::{hash::Map, token};
 
-use super::{Line, Zone};
+use super::{Line, Zone, article};
 
 /// From this many tokens on a line inside the article is a paragraph, and stays one though others
 /// have it too: formulas of law recur, and are what people look for.
@@ -43,11 +43,21 @@ pub fn recurring(documents: &[(&str, &[Line])]) -> BTreeSet<String> {
 /// Makes boilerplate of the lines that recur. What names the document or its makers stays, and so
 /// does the letterhead over its title; inside the article, so do paragraphs and what gives it its
 /// structure. The lead falls to the first paragraph that is left.
+///
+/// A line that so many documents have is the headline of none of them: where one was taken for it,
+/// the headline is chosen anew among the other lines, and with it the parts of the lines around.
 pub fn demote(text: &str, lines: &mut [Line], recurring: &BTreeSet<String>) {
     if recurring.is_empty() {
         return;
     }
     let recurs = |line: &Line| recurring.contains(line.span.of(text));
+    let headed_alike = |line: &Line| line.zone == Zone::Title && recurs(line);
+    // Copies of one another share everything; their headline is none the worse for it.
+    if lines.iter().any(headed_alike) && !lines.iter().all(recurs) {
+        lines.copy_from_slice(&article::lines_unless(text, &|line| {
+            recurring.contains(line)
+        }));
+    }
     let own = |line: &Line| line.zone.is_prose() && !recurs(line);
     let (Some(first), Some(last)) = (lines.iter().position(own), lines.iter().rposition(own))
     else {
@@ -131,6 +141,37 @@ mod tests {
     fn two_pages_show_nothing() {
         let two = &pages("Tải ứng dụng của báo")[..2];
         assert!(zones(two, 0)[2] != Zone::Boilerplate);
+    }
+
+    #[test]
+    fn a_line_of_every_page_is_the_headline_of_none() {
+        let alike = "Đặt lịch tiếp công dân với lãnh đạo tỉnh nhà";
+        let under = |heads: &[&str]| -> Vec<String> {
+            let pages = pages("Tải ứng dụng của báo").into_iter();
+            pages
+                .map(|page| [&heads.join("\n"), "\n", &page].concat())
+                .collect()
+        };
+        let found = zones(&under(&[alike]), 2);
+        assert_eq!(found[..2], [Zone::Boilerplate, Zone::Title]);
+        // An official document keeps its subject.
+        let found = zones(
+            &under(&[
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Về việc thực hiện dân chủ",
+            ]),
+            2,
+        );
+        assert_eq!(found[..2], [Zone::Body, Zone::Title]);
+    }
+
+    #[test]
+    fn minutes_that_are_all_called_the_same_keep_their_headline() {
+        let minutes: Vec<String> = pages("Tải ứng dụng của báo")
+            .iter()
+            .filter_map(|page| Some(["Biên bản họp chi bộ\n", page.split_once('\n')?.1].concat()))
+            .collect();
+        assert_eq!(zones(&minutes, 0)[0], Zone::Title);
     }
 
     #[test]

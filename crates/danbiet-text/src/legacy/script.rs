@@ -266,7 +266,8 @@ fn on_lower(letter: char, change: impl Fn(char) -> Option<char>) -> Option<char>
 
 /// VIQR: signs behind letters, `dd`, a backslash before what is meant as it stands.
 ///
-/// A full stop at the end of a word is punctuation where a capital or nothing follows.
+/// A full stop at the end of a word is punctuation where a capital or nothing follows, closing quotation
+/// marks and brackets aside.
 fn viqr(text: &str) -> Converted {
     let mut converted = Converted {
         text: String::with_capacity(text.len()),
@@ -303,6 +304,8 @@ fn viqr(text: &str) -> Converted {
 }
 
 fn ends_sentence(behind: &str) -> bool {
+    const CLOSING: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}'];
+    let behind = behind.trim_start_matches(CLOSING);
     let next = behind.trim_start();
     next.is_empty()
         || (next.len() < behind.len()

@@ -107,6 +107,31 @@ fn prose_comes_back_from_every_encoding() {
 }
 
 #[test]
+fn full_stops_of_viqr_before_closing_signs() {
+    let viqr = |text: &str| script::convert(text.into(), Script::Viqr).text;
+    for (close, open) in [
+        ("\"", "\""),
+        ("”", "“"),
+        ("'", "\\'"),
+        ("’", "‘"),
+        (")", "\\("),
+        ("]", "["),
+    ] {
+        let printed = open.trim_start_matches('\\');
+        assert_eq!(
+            viqr(&format!("{open}Da^n kie^?m tra.{close} Nha^n da^n")),
+            format!("{printed}Dân kiểm tra.{close} Nhân dân")
+        );
+        assert_eq!(viqr(&format!("tra.{close}")), format!("tra.{close}"));
+        // Within a sentence it is the tone.
+        assert_eq!(
+            viqr(&format!("{open}ca'n bo^.{close} xa~")),
+            format!("{printed}cán bộ{close} xã")
+        );
+    }
+}
+
+#[test]
 fn capitals_that_came_from_the_font() {
     let text = "CéNG HOµ X· HéI CHñ NGHÜA VIÖT NAM\n§éc lËp, tù do, h¹nh phóc cña Hå ChÝ Minh vµ UBND Hµ Néi";
     let read = read(text.as_bytes());

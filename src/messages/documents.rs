@@ -149,7 +149,7 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
         Words::Drop => "Thả tệp hay thư mục vào đây, hoặc".into(),
         Words::PickFiles => "Chọn tệp".into(),
         Words::PickFolder => "Chọn thư mục".into(),
-        Words::Kinds => ".txt .md .html .docx .pdf (có chữ) .csv .jsonl .zip, và .pack đã lưu từ đây".into(),
+        Words::Kinds => ".txt .md .html .docx .pdf (có chữ) .csv .json .jsonl .zip, và .pack đã lưu từ đây".into(),
         Words::Name => "Tên bộ tài liệu".into(),
         Words::NameOf { first, files: 1 } => first.to_owned().into(),
         Words::NameOf { first, files } => format!("{first} và {} tệp khác", n(files - 1)).into(),
@@ -353,7 +353,7 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
         Words::Drop => "Drop files or folders here, or".into(),
         Words::PickFiles => "Choose files".into(),
         Words::PickFolder => "Choose a folder".into(),
-        Words::Kinds => ".txt .md .html .docx .pdf (with text) .csv .jsonl .zip, and .pack as saved here".into(),
+        Words::Kinds => ".txt .md .html .docx .pdf (with text) .csv .json .jsonl .zip, and .pack as saved here".into(),
         Words::Name => "Name of the corpus".into(),
         Words::NameOf { first, files: 1 } => first.to_owned().into(),
         Words::NameOf { first, files } => {

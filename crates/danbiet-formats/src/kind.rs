@@ -41,7 +41,7 @@ pub(crate) fn by_name(path: &str) -> Option<Format> {
         "docx" | "docm" => Format::Docx,
         "pdf" => Format::Pdf,
         "csv" | "tsv" => Format::Csv,
-        "jsonl" | "ndjson" => Format::JsonLines,
+        "json" | "jsonl" | "ndjson" => Format::JsonLines,
         "zip" => Format::Zip,
         _ => return None,
     })
@@ -75,6 +75,7 @@ mod tests {
         assert_eq!(of("a/B.TXT", b"x"), Ok(Format::Text));
         assert_eq!(of("x.txt", b"%PDF-1.4"), Ok(Format::Pdf));
         assert_eq!(of("x.docx", b"PK\x03\x04"), Ok(Format::Docx));
+        assert_eq!(of("x.json", b"[]"), Ok(Format::JsonLines));
         assert_eq!(of("x", b"PK\x03\x04"), Ok(Format::Zip));
         assert_eq!(of("x.xlsx", b"PK\x03\x04"), Err(Problem::UnknownKind));
         assert_eq!(of("ghi chú", "một".as_bytes()), Ok(Format::Text));

@@ -31,6 +31,7 @@
 mod archive;
 mod docx;
 mod html;
+mod json;
 mod kind;
 mod markdown;
 mod paragraphs;
@@ -175,7 +176,7 @@ fn one(
             hand_over(material);
         }
         Format::Csv => remarks.extend(table::csv(path, bytes, &mut hand_over)?),
-        Format::JsonLines => remarks.extend(table::json_lines(path, bytes, &mut hand_over)?),
+        Format::JsonLines => remarks.extend(json::read(path, bytes, &mut hand_over)?),
         // Archives are taken apart by `file`.
         Format::Zip => return Err(Problem::UnknownKind),
     }

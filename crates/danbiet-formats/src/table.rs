@@ -1,11 +1,10 @@
-//! Tables and lines of JSON: one document for each row.
+//! Tables: one document for each row.
 
 use danbiet_corpus::{
     batch::{Problem, Remark},
     ingest::{self, Characters},
     material::{Format, Material, Place},
 };
-use serde_json::{Map, Value};
 
 use crate::paragraphs::Paragraphs;
 
@@ -32,9 +31,6 @@ const PROSE: usize = 20;
 /// So many rows are looked at for that.
 const LOOKED_AT: usize = 100;
 
-/// How deep objects of JSON may lie in one another.
-const DEEP: usize = 8;
-
 /// Names of the column with the headline.
 const TITLE: &[&str] = &["title", "headline", "tieude", "tenbai", "trichyeu"];
 
@@ -42,10 +38,10 @@ const TITLE: &[&str] = &["title", "headline", "tieude", "tenbai", "trichyeu"];
 const ID: &[&str] = &["id", "docid", "uuid", "ma", "key"];
 
 /// The columns that matter.
-struct Columns {
-    text: usize,
-    title: Option<usize>,
-    id: Option<usize>,
+pub(crate) struct Columns {
+    pub(crate) text: usize,
+    pub(crate) title: Option<usize>,
+    pub(crate) id: Option<usize>,
 }
 
 /// Reads a table with separators; its first row names the columns.
@@ -108,70 +104,18 @@ pub(crate) fn csv(
     file.ended(left_out)
 }
 
-/// Reads lines of JSON, each an object.
-pub(crate) fn json_lines(
-    path: &str,
-    bytes: &[u8],
-    hand_over: &mut dyn FnMut(Material),
-) -> Result<Option<Remark>, Problem> {
-    let characters = ingest::characters(bytes)?;
-    let mut left_out = LeftOut::default();
-    let mut file = FileOf::new(path, Format::JsonLines, bytes, characters.bare());
-    let mut names_seen: Vec<String> = Vec::new();
-    for (line, number) in characters.text.lines().zip(1u32..) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let Ok(Value::Object(object)) = serde_json::from_str::<Value>(line) else {
-            left_out.add(number);
-            continue;
-        };
-        let mut fields: Vec<(String, String)> = Vec::new();
-        let mut names: Vec<String> = Vec::new();
-        flatten(&object, DEEP, &mut names, &mut fields);
-        let said: Vec<String> = fields.iter().map(|(name, _)| name.clone()).collect();
-        let columns = columns(&said).or_else(|| {
-            let text = (0..fields.len()).max_by_key(|at| count_words(&fields[*at].1))?;
-            is_prose(&fields[text].1).then(|| Columns::of(text, &said))
-        });
-        let taken = columns.and_then(|columns| {
-            let field = |at: usize| fields[at].1.as_str();
-            file.row(
-                number,
-                columns.id.map(field),
-                columns.title.map(field),
-                field(columns.text),
-            )
-        });
-        match taken {
-            Some(material) => hand_over(material),
-            None => {
-                left_out.add(number);
-                if names_seen.is_empty() {
-                    names_seen = names;
-                }
-            }
-        }
-    }
-    if file.rows == 0 && !names_seen.is_empty() {
-        return Err(Problem::NoTextColumn {
-            columns: names_seen,
-        });
-    }
-    file.ended(left_out)
-}
-
 /// A file whose rows are documents: what they have in common.
-struct FileOf {
+pub(crate) struct FileOf {
     whole: Material,
     /// How its letters were stored; the rows are repaired one by one.
     characters: Characters,
-    rows: u32,
+    /// How many rows became documents.
+    pub(crate) rows: u32,
     first_error: Option<ingest::IngestError>,
 }
 
 impl FileOf {
-    fn new(path: &str, format: Format, bytes: &[u8], characters: Characters) -> Self {
+    pub(crate) fn new(path: &str, format: Format, bytes: &[u8], characters: Characters) -> Self {
         FileOf {
             whole: Material {
                 path: path.to_owned(),
@@ -187,7 +131,7 @@ impl FileOf {
     }
 
     /// The document of a row; `None` if there is no text in it.
-    fn row(
+    pub(crate) fn row(
         &mut self,
         number: u32,
         id: Option<&str>,
@@ -218,7 +162,7 @@ impl FileOf {
     }
 
     /// What is to be said when all rows are read.
-    fn ended(self, left_out: LeftOut) -> Result<Option<Remark>, Problem> {
+    pub(crate) fn ended(self, left_out: LeftOut) -> Result<Option<Remark>, Problem> {
         if self.rows == 0 {
             let error = self.first_error.unwrap_or(ingest::IngestError::Empty);
             return Err(match (left_out.count, self.whole.format) {
@@ -235,13 +179,13 @@ impl FileOf {
 
 /// Rows that made no document.
 #[derive(Default)]
-struct LeftOut {
+pub(crate) struct LeftOut {
     count: u32,
     first: u32,
 }
 
 impl LeftOut {
-    fn add(&mut self, number: u32) {
+    pub(crate) fn add(&mut self, number: u32) {
         if self.count == 0 {
             self.first = number;
         }
@@ -251,7 +195,7 @@ impl LeftOut {
 
 impl Columns {
     /// Those beside the text by their names.
-    fn of(text: usize, names: &[String]) -> Columns {
+    pub(crate) fn of(text: usize, names: &[String]) -> Columns {
         let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
         let beside = |wanted: &[&str]| find(&keys, wanted).filter(|at| *at != text);
         Columns {
@@ -263,7 +207,7 @@ impl Columns {
 }
 
 /// The columns, if a name says which has the text.
-fn columns(names: &[String]) -> Option<Columns> {
+pub(crate) fn columns(names: &[String]) -> Option<Columns> {
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
     let text = find(&keys, TEXT).or_else(|| {
         let words: Vec<String> = names.iter().map(|name| words(name)).collect();
@@ -300,11 +244,11 @@ fn words(name: &str) -> String {
     words
 }
 
-fn count_words(value: &str) -> usize {
+pub(crate) fn count_words(value: &str) -> usize {
     value.split_whitespace().count()
 }
 
-fn is_prose(value: &str) -> bool {
+pub(crate) fn is_prose(value: &str) -> bool {
     count_words(value) >= PROSE
 }
 
@@ -316,41 +260,6 @@ fn longest(rows: Vec<csv::StringRecord>, columns: usize) -> Option<usize> {
     };
     let at = (0..columns).max_by_key(|at| words(*at))?;
     (!rows.is_empty() && words(at) >= rows.len() * PROSE).then_some(at)
-}
-
-/// The values of an object that say something, each with its name; of objects in it, with the
-/// name that it has there. `names` gets all names, for saying what there is.
-fn flatten(
-    object: &Map<String, Value>,
-    deep: usize,
-    names: &mut Vec<String>,
-    fields: &mut Vec<(String, String)>,
-) {
-    let mut inner = Vec::new();
-    for (name, value) in object {
-        names.push(name.clone());
-        let said = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            // A text that is cut into its paragraphs.
-            Value::Array(parts) => {
-                let parts: Option<Vec<&str>> = parts.iter().map(Value::as_str).collect();
-                parts.unwrap_or_default().join("\n")
-            }
-            Value::Object(object) => {
-                inner.push(object);
-                continue;
-            }
-            Value::Null | Value::Bool(_) => continue,
-        };
-        if !said.trim().is_empty() {
-            fields.push((name.clone(), said));
-        }
-    }
-    // What stands further out counts first.
-    for object in inner.into_iter().filter(|_| deep > 0) {
-        flatten(object, deep - 1, names, fields);
-    }
 }
 
 /// The separator of a table, its rows from that of the names on, and the number of the row behind
@@ -420,20 +329,6 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_json_that_are_broken_are_counted() {
-        let text = "{\"id\": 7, \"title\": \"T\", \"text\": \"T và thân\"}\n\n{broken\n[1]\n{\"text\": \"hai\"}\n";
-        let mut rows = Vec::new();
-        let remark = json_lines("x.jsonl", text.as_bytes(), &mut |row| rows.push(row));
-        assert_eq!(rows[0].text, "T và thân");
-        assert_eq!(rows[0].part.as_deref(), Some("7"));
-        assert_eq!(rows[1].part.as_deref(), Some("5"));
-        assert_eq!(remark, Ok(Some(Remark::RowsLeftOut { count: 2, first: 3 })));
-        let nothing = json_lines("x.jsonl", b"nothing", &mut |_| {});
-        let format = Format::JsonLines;
-        assert_eq!(nothing, Err(Problem::Broken { format }));
-    }
-
-    #[test]
     fn separators_as_programs_write_them() {
         let of = |text: &str| of_csv(text).0.remove(0);
         assert_eq!(of("id|title|text\n1|Tin|Một\n").text, "Tin\nMột");
@@ -464,26 +359,6 @@ mod tests {
         // A column of titles alone is no text.
         let (_, remark) = of_csv("id,tiêu đề\n1,Tin ngắn\n");
         assert!(matches!(remark, Err(Problem::NoTextColumn { .. })));
-    }
-
-    #[test]
-    fn objects_within_objects_and_paragraphs_in_lists() {
-        let lines = [
-            r#"{"_id": "x", "_source": {"title": "T", "content": "một"}}"#,
-            r#"{"text": null, "content": "hai"}"#,
-            r#"{"id": 3, "text": ["ba", "bốn"]}"#,
-            r#"{"text": {"vi": "năm"}, "body": ""}"#,
-        ];
-        let mut rows = Vec::new();
-        let remark = json_lines("x.jsonl", lines.join("\n").as_bytes(), &mut |row| {
-            rows.push((row.part.unwrap(), row.text));
-        });
-        let row = |part: &str, text: &str| (part.to_owned(), text.to_owned());
-        assert_eq!(
-            rows,
-            [row("x", "T\nmột"), row("2", "hai"), row("3", "ba\nbốn")]
-        );
-        assert_eq!(remark, Ok(Some(Remark::RowsLeftOut { count: 1, first: 4 })));
     }
 
     #[test]

@@ -337,7 +337,7 @@ fn chance_bytes_never_break_a_reader() {
         (state >> 32) as u8
     };
     let starts: [&[u8]; 5] = [b"", b"PK\x03\x04", b"%PDF-1.5\n", b"<html><p>", b"\xff\xfe"];
-    for ending in ["txt", "md", "html", "docx", "pdf", "csv", "jsonl", "zip"] {
+    for ending in ["txt", "md", "html", "docx", "pdf", "csv", "json", "zip"] {
         for start in starts {
             let mut bytes = start.to_vec();
             bytes.extend((0..300).map(|_| byte()));

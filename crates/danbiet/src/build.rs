@@ -9,7 +9,7 @@ use crate::files;
 /// What the verb takes.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The folder, with a corpus.toml or without: .txt, .md, .html, .docx, .pdf, .csv, .jsonl, .zip
+    /// The folder, with a corpus.toml or without: .txt, .md, .html, .docx, .pdf, .csv, .json, .jsonl, .zip
     folder: PathBuf,
     /// The pack to write
     #[arg(long, value_name = "FILE")]

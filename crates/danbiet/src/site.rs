@@ -14,7 +14,7 @@ use crate::files::{self, LeftOut};
 /// What the verb takes.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The folder, with a corpus.toml or without: .txt, .md, .html, .docx, .pdf, .csv, .jsonl, .zip
+    /// The folder, with a corpus.toml or without: .txt, .md, .html, .docx, .pdf, .csv, .json, .jsonl, .zip
     folder: PathBuf,
     /// Where the site is written: a folder that is new or empty; with --single-file a file
     #[arg(long, value_name = "PATH")]

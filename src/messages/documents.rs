@@ -212,6 +212,11 @@ fn vi(words: Words<'_>) -> Cow<'static, str> {
             n(first as usize)
         )
         .into(),
+        Words::Remark(Remark::ColumnGuessed { column }) => format!(
+            "không cột nào có tên cho biết là văn bản (text, content, noi_dung): đã lấy cột {}",
+            n(column as usize)
+        )
+        .into(),
         Words::Remark(Remark::PagesWithoutText { count, of }) => format!(
             "{}/{} trang không có chữ (ảnh quét?): cần nhận dạng chữ (OCR)",
             n(count as usize),
@@ -421,6 +426,11 @@ fn en(words: Words<'_>) -> Cow<'static, str> {
             "{} without text or not readable, the first is row {}",
             many(count as usize, "row", "rows"),
             n(first as usize)
+        )
+        .into(),
+        Words::Remark(Remark::ColumnGuessed { column }) => format!(
+            "no column is named as the text (text, content, noi_dung): column {} was taken",
+            n(column as usize)
         )
         .into(),
         Words::Remark(Remark::PagesWithoutText { count, of }) => format!(

@@ -49,7 +49,7 @@ pub(crate) fn csv(
     path: &str,
     bytes: &[u8],
     hand_over: &mut dyn FnMut(Material),
-) -> Result<Option<Remark>, Problem> {
+) -> Result<Vec<Remark>, Problem> {
     let broken = || Problem::Broken {
         format: Format::Csv,
     };
@@ -70,7 +70,10 @@ pub(crate) fn csv(
         .iter()
         .map(|name| bare.part(name))
         .collect();
-    let columns = match columns(&names) {
+    let named = columns(&names);
+    // The only column is no guess.
+    let is_guess = named.is_none() && names.len() > 1;
+    let columns = match named {
         Some(columns) => columns,
         None => {
             let rows = reader(true).into_records().filter_map(Result::ok);
@@ -101,7 +104,10 @@ pub(crate) fn csv(
             None => left_out.add(number),
         }
     }
-    file.ended(left_out)
+    let column = u32::try_from(columns.text + 1).unwrap_or(u32::MAX);
+    let mut remarks = Vec::from_iter(is_guess.then_some(Remark::ColumnGuessed { column }));
+    remarks.extend(file.ended(left_out)?);
+    Ok(remarks)
 }
 
 /// A file whose rows are documents: what they have in common.
@@ -298,7 +304,7 @@ fn delimiter(text: &str) -> u8 {
 mod tests {
     use super::*;
 
-    fn of_csv(text: &str) -> (Vec<Material>, Result<Option<Remark>, Problem>) {
+    fn of_csv(text: &str) -> (Vec<Material>, Result<Vec<Remark>, Problem>) {
         let mut rows = Vec::new();
         let remark = csv("bảng.csv", text.as_bytes(), &mut |row| rows.push(row));
         (rows, remark)
@@ -314,7 +320,7 @@ mod tests {
         assert_eq!(rows[0].part.as_deref(), Some("a1"));
         assert_eq!(rows[0].name(), "bảng.csv#a1");
         assert_eq!(rows[1].places, [(1, Place::Row(4))]);
-        assert_eq!(remark, Ok(Some(Remark::RowsLeftOut { count: 1, first: 3 })));
+        assert_eq!(remark, Ok(vec![Remark::RowsLeftOut { count: 1, first: 3 }]));
     }
 
     #[test]
@@ -341,20 +347,24 @@ mod tests {
     #[test]
     fn the_text_has_many_names() {
         let prose = "dân biết dân bàn ".repeat(8);
-        for names in [
-            "id,article_text",
-            "STT,Nội dung bài viết",
-            "id,Toàn văn",
-            "url,bài",
-            "ngày,x",
+        let guess = Remark::ColumnGuessed { column: 2 };
+        for (names, remarks) in [
+            ("id,article_text", vec![]),
+            ("STT,Nội dung bài viết", vec![]),
+            ("id,Toàn văn", vec![]),
+            ("url,bài", vec![guess]),
+            ("ngày,x", vec![guess]),
         ] {
             let (rows, remark) = of_csv(&format!("{names}\n1,\"{prose}\"\n"));
-            assert_eq!(rows.len(), 1, "{names}: {remark:?}");
+            assert_eq!(remark, Ok(remarks), "{names}");
+            assert_eq!(rows.len(), 1, "{names}");
             assert_eq!(rows[0].text, prose.trim());
         }
         // Without a row of names none is taken for one.
-        let (rows, _) = of_csv(&format!("\"{prose}\"\n\"{prose}\"\n"));
+        let (rows, remark) = of_csv(&format!("\"{prose}\"\n\"{prose}\"\n"));
         assert_eq!(rows.len(), 2);
+        // The only column is no guess.
+        assert_eq!(remark, Ok(vec![]));
         assert_eq!(rows[0].places, [(1, Place::Row(1))]);
         // A column of titles alone is no text.
         let (_, remark) = of_csv("id,tiêu đề\n1,Tin ngắn\n");

@@ -98,6 +98,11 @@ fn worded(remark: Remark) -> String {
         Remark::RowsLeftOut { count, first } => {
             format!("{count} rows have no text or cannot be read, the first is row {first}")
         }
+        Remark::ColumnGuessed { column } => {
+            format!(
+                "no column is named as the text (text, content, noi_dung): column {column} was taken"
+            )
+        }
         Remark::PagesWithoutText { count, of } => {
             format!("{count} of {of} pages have no text; have it recognised (OCR)")
         }

@@ -98,6 +98,11 @@ pub enum Remark {
         /// Of how many.
         of: u32,
     },
+    /// No name of a column says which has the text; the one with the longest values was taken.
+    ColumnGuessed {
+        /// The number of the column, from 1.
+        column: u32,
+    },
 }
 
 /// Why a file was left out. The text says what is wrong and what to do.

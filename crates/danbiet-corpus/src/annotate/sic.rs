@@ -78,9 +78,14 @@ fn known() -> &'static Known {
             by_first: Map::default(),
             by_second: Map::default(),
         };
+        // The words of the lexicon share their syllables.
+        let mut written: Map<&str, u32> = Map::default();
         for word in LEXICON.lines() {
-            let numbers = word.split(' ').map(|word| known.syllable(word).number);
-            let numbers: Vec<u32> = numbers.collect();
+            let number = |syllable| {
+                let number = || known.syllable(syllable).number;
+                *written.entry(syllable).or_insert_with(number)
+            };
+            let numbers: Vec<u32> = word.split(' ').map(number).collect();
             let pairs = numbers.windows(2).map(|pair| (pair[0], pair[1]));
             known.pairs.extend(pairs);
         }

@@ -1,11 +1,14 @@
 //! Syllables by number, and the words that they make.
 
-use crate::{fold, hash::Map};
+use crate::{Span, fold, hash::Map, types::Types};
 
 /// Numbered keys and the sequences of them that are words, as a tree of steps.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
     numbers: Map<Box<str>, u32>,
+    /// The numbers of what was added, by how it was written: the words of a lexicon share their syllables.
+    written: Types,
+    of_types: Vec<u32>,
     /// The state behind the first syllable of a word, by its number; 0 where it begins none.
     firsts: Vec<u32>,
     /// The state behind another one: its number and that of the syllable, packed by [`edge`].
@@ -17,9 +20,13 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The number of a syllable or sign, given out when it is new.
     pub(super) fn number(&mut self, text: &str) -> u32 {
-        let key = fold::typed(text);
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        *self.numbers.entry(key.into()).or_insert(next)
+        let of_type = self.written.number(text, Span::new(0, text.len())) as usize;
+        if of_type == self.of_types.len() {
+            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            let key = fold::typed(text).into();
+            self.of_types.push(*self.numbers.entry(key).or_insert(next));
+        }
+        self.of_types[of_type]
     }
 
     /// The number of the typed key, if any word or rule mentions it.

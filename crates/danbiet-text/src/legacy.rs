@@ -91,8 +91,17 @@ pub struct Text {
 /// [`Carrier::Bytes`] of [`Script::Unicode`], that is Windows-1252.
 #[must_use]
 pub fn detect(bytes: &[u8]) -> Encoding {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return detect_in(text);
+    // Good UTF-8 is nothing else, as nearly all files are; but UTF-16 of plain letters, which is full of zeros,
+    // looks like it.
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !bytes.contains(&0)
+    {
+        let sample = &text[..text.floor_char_boundary(carrier::sample(bytes).len())];
+        let bare = sample.strip_prefix('\u{feff}').unwrap_or(sample);
+        return Encoding {
+            carrier: Carrier::Utf8,
+            script: script::detect(bare),
+        };
     }
     let carrier = carrier::detect(bytes);
     let sample = carrier::sample(bytes);
@@ -100,27 +109,6 @@ pub fn detect(bytes: &[u8]) -> Encoding {
     Encoding {
         carrier,
         script: script::detect(&text),
-    }
-}
-
-/// As [`detect`], of bytes that are good UTF-8.
-#[must_use]
-pub fn detect_in(text: &str) -> Encoding {
-    // UTF-16 of plain letters is good UTF-8 too, full of zeros.
-    let carrier = match text.as_bytes().contains(&0) {
-        true => carrier::detect(text.as_bytes()),
-        false => Carrier::Utf8,
-    };
-    if carrier != Carrier::Utf8 {
-        let (text, ..) = carrier::characters(carrier::sample(text.as_bytes()), carrier);
-        let script = script::detect(&text);
-        return Encoding { carrier, script };
-    }
-    let sample = &text[..text.floor_char_boundary(carrier::sample(text.as_bytes()).len())];
-    let bare = sample.strip_prefix('\u{feff}').unwrap_or(sample);
-    Encoding {
-        carrier,
-        script: script::detect(bare),
     }
 }
 

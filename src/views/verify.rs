@@ -90,9 +90,7 @@ pub fn verify(room: Room) -> AnyView {
                     return;
                 };
                 let files = came.map(|(_, files)| files).unwrap_or_default();
-                let done = files
-                    .first()
-                    .and_then(|bytes| Verification::from_bytes(bytes));
+                let done = files.first().and_then(|bytes| protocol::decode(bytes).ok());
                 let (done, by) = match (done, worker::place()) {
                     (Some(done), Some(Place::OnPage)) => (Ok(done), By::PageInstead),
                     (Some(done), _) => (Ok(done), By::Worker),

@@ -4,7 +4,7 @@ use danbiet_corpus::reuse;
 
 use crate::{
     desk::{Corpora, Step, Work},
-    protocol::{Failure, Progress, Response},
+    protocol::{Failure, Progress, Response, encode},
 };
 
 /// A search for formulas, step by step.
@@ -32,7 +32,7 @@ impl Work for Formulas {
                 of: reuse::STEPS.into(),
             }),
             Ok(reuse::Progress::Done(formulas)) => {
-                Step::Done(Response::Formulas, vec![formulas.to_bytes()])
+                Step::Done(Response::Formulas, vec![encode(&formulas)])
             }
             Err(error) => Step::Failed(Failure::Damaged(error.to_string())),
         }

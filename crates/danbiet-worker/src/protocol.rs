@@ -154,9 +154,9 @@ pub enum Response {
     },
     /// The pack is the only file.
     Pack,
-    /// What was found is the only file: [`reuse::Formulas::from_bytes`].
+    /// What was found is the only file: [`reuse::Formulas`], by [`encode`].
     Formulas,
-    /// What came of verifying is the only file: [`danbiet_corpus::quote::Verification::from_bytes`].
+    /// What came of verifying is the only file: [`danbiet_corpus::quote::Verification`], by [`encode`].
     Verified,
 }
 

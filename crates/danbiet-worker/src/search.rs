@@ -7,7 +7,7 @@ use danbiet_corpus::{
 
 use crate::{
     desk::Corpora,
-    protocol::{Failure, Files, Response},
+    protocol::{Failure, Files, Response, encode},
 };
 
 /// The answer to a request, as a file.
@@ -25,5 +25,5 @@ pub fn search(
 pub fn verify(corpora: &Corpora, corpus: &str, pasted: &str) -> Result<(Response, Files), Failure> {
     let corpus = corpora.get(corpus).ok_or(Failure::NoCorpus)?;
     let done = quote::verify(corpus, pasted).map_err(|e| Failure::Damaged(e.to_string()))?;
-    Ok((Response::Verified, vec![done.to_bytes()]))
+    Ok((Response::Verified, vec![encode(&done)]))
 }

@@ -39,7 +39,7 @@ fn main() -> anyhow::Result<()> {
                         found.syllables,
                         found.documents,
                         whole.elapsed().as_millis(),
-                        found.to_bytes().len(),
+                        postcard::to_allocvec(&found)?.len(),
                     );
                     break;
                 }

@@ -113,7 +113,7 @@ impl Finding {
                 self.state.set(State::Working(done));
             }
             Event::Done(_, files) => {
-                let found = files.first().and_then(|bytes| Formulas::from_bytes(bytes));
+                let found = files.first().and_then(|bytes| protocol::decode(bytes).ok());
                 match found {
                     Some(found) => {
                         let found = State::Here(Box::new(request.clone()), Arc::new(found));

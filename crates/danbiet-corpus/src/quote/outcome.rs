@@ -133,22 +133,6 @@ impl Verdict {
 }
 
 impl Verification {
-    /// What came of verifying as bytes, for the way between two programs of one build.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing to memory fails only for sequences of unknown length, and there are none.
-        postcard::to_allocvec(self).unwrap_or_default()
-    }
-
-    /// What came of verifying, from its bytes; `None` if they are of another build.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Verification> {
-        match postcard::take_from_bytes(bytes) {
-            Ok((verification, [])) => Some(verification),
-            _ => None,
-        }
-    }
-
     /// The outcome in a word: that of the worst part.
     #[must_use]
     pub fn verdict(&self) -> Verdict {

@@ -72,24 +72,6 @@ pub struct Formula {
     pub passages: Vec<Passage>,
 }
 
-impl Formulas {
-    /// What was found as bytes, for the way between two programs of one build.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing to memory fails only for sequences of unknown length, and there are none.
-        postcard::to_allocvec(self).unwrap_or_default()
-    }
-
-    /// What was found, from its bytes; `None` if they are of another build.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Formulas> {
-        match postcard::take_from_bytes(bytes) {
-            Ok((formulas, [])) => Some(formulas),
-            _ => None,
-        }
-    }
-}
-
 impl Formula {
     /// Length × spread, by which formulas are ranked.
     #[must_use]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod make;
+mod word;
 
 use danbiet_corpus::{
     batch::{Outcome, Problem, Remark, Report},

@@ -29,14 +29,25 @@ pub fn close(archive: &mut [u8]) {
 
 /// A Word document with this body, and notes.
 pub fn docx(body: &str, notes: Option<&str>) -> Vec<u8> {
+    let notes = notes.map(|notes| ("footnotes", notes));
+    docx_with(body, notes.as_slice())
+}
+
+/// A Word document with this body, and other parts: the name of each, which is that of its outermost
+/// element too, and what is in it.
+pub fn docx_with(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     let document =
         format!("<?xml version=\"1.0\"?><w:document {space}><w:body>{body}</w:body></w:document>");
-    let notes = notes.map(|notes| format!("<w:footnotes {space}>{notes}</w:footnotes>"));
-    let mut files: Vec<(&str, &[u8])> = vec![("word/document.xml", document.as_bytes())];
-    if let Some(notes) = &notes {
-        files.push(("word/footnotes.xml", notes.as_bytes()));
+    let mut files = vec![("word/document.xml".to_owned(), document)];
+    for (name, content) in others {
+        let content = format!("<w:{name} {space}>{content}</w:{name}>");
+        files.push((format!("word/{name}.xml"), content));
     }
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, content)| (name.as_str(), content.as_bytes()))
+        .collect();
     zip(&files)
 }
 

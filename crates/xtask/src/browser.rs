@@ -29,7 +29,7 @@ const NARROW: &str = "their windows cannot be as narrow as a telephone";
 const MEDIA: &str =
     "what readers ask their system for is emulated by Chromium's developer protocol";
 
-const LEFT_OUT: [LeftOut; 13] = [
+const LEFT_OUT: [LeftOut; 14] = [
     LeftOut {
         tests: "access::axe_finds_nothing_",
         engines: BUT_CHROMIUM,
@@ -54,6 +54,11 @@ const LEFT_OUT: [LeftOut; 13] = [
         tests: "access::with_forced_colours_",
         engines: BUT_CHROMIUM,
         because: MEDIA,
+    },
+    LeftOut {
+        tests: "documents::a_full_store_",
+        engines: BUT_CHROMIUM,
+        because: "how much room a site has is set by Chromium's developer protocol",
     },
     LeftOut {
         tests: "evidence::a_narrow_page_",

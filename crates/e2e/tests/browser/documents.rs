@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::{ReadingRoom, hook, plain};
-use serde_json::json;
+use e2e::webdriver::Options;
+use serde_json::{Value, json};
 
 /// A folder of files for one test, gone when the test is over.
 struct Files(PathBuf);
@@ -222,5 +223,164 @@ fn the_bytes_of_a_file_come_back_as_they_were() -> Result<()> {
         Ok((!saved.is_null()).then_some(saved))
     })?;
     ensure!(saved == json!(OLD), "other bytes: {saved}");
+    Ok(())
+}
+
+/// Reads the stores of the device into `window.stores`: of each the keys with length and sum of the bytes under them. The
+/// byte that tries whether files can be kept is no part of a corpus; the next corpus takes it away.
+const STORES: &str = "
+    window.stores = null;
+    const failed = error => { window.stores = `${error}`; };
+    const asked = indexedDB.open('danbiet-corpora');
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+        const database = asked.result, names = [...database.objectStoreNames], found = {};
+        const reading = database.transaction(names);
+        for (const name of names) {
+            const keys = reading.objectStore(name).getAllKeys();
+            const values = reading.objectStore(name).getAll();
+            values.onsuccess = () => { found[name] = keys.result.map((key, n) => [key, values.result[n]]); };
+        }
+        reading.oncomplete = async () => {
+            database.close();
+            for (const name of names) {
+                const kept = found[name].filter(([key]) => key !== 'tried');
+                found[name] = await Promise.all(kept.map(async ([key, value]) => {
+                    const bytes = new Uint8Array(await new Response(value).arrayBuffer());
+                    return [key, bytes.length, bytes.reduce((sum, byte) => (31 * sum + byte) % 999983, 7)];
+                }));
+            }
+            window.stores = found;
+        };
+    };";
+
+fn stores(room: &ReadingRoom) -> Result<Value> {
+    room.browser.script(STORES, &json!([]))?;
+    room.browser.wait("the stores are read", || {
+        let stores = room.browser.script("return window.stores", &json!([]))?;
+        Ok((!stores.is_null()).then_some(stores))
+    })
+}
+
+/// Lets what is put into a store of the page fail from now on until the page is loaded anew.
+fn break_store(room: &ReadingRoom, store: &str, fault: &str) -> Result<()> {
+    room.browser
+        .script(
+            &format!(
+                "const put = IDBObjectStore.prototype.put;
+                 IDBObjectStore.prototype.put = function (...given) {{
+                     const asked = put.apply(this, given), writing = this.transaction;
+                     if (this.name === {store:?} && given[1] !== 'tried') {{
+                         window.failed = true;
+                         {fault}
+                     }}
+                     return asked;
+                 }};"
+            ),
+            &json!([]),
+        )
+        .map(drop)
+}
+
+/// Takes in files that cannot be kept: what the page says of them.
+fn take_in_vain(room: &ReadingRoom, files: &Files, name: &str, said: &str) -> Result<()> {
+    room.element("pick-files")?.type_in(&files.paths(&[name]))?;
+    room.expect_text("made", name)?;
+    room.expect_text("kept", said)?;
+    room.expect_text("kept", "Hãy lưu tệp .pack")
+}
+
+const FULL: &str = "đã đầy: hãy xóa bớt bộ tài liệu rồi thử lại. Chưa giữ được";
+const BROKEN_OFF: &str = "bỏ dở việc giữ; hãy thử lại. Chưa giữ được";
+
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_store_that_fails_half_way_is_told_and_harms_nothing() -> Result<()> {
+    let files = mixed()?;
+    let room = ReadingRoom::open("#documents")?;
+    take(&room, &files, &["cu.txt"])?;
+    expect_corpora(&room, 1)?;
+    let before = stores(&room)?;
+    ensure!(before["packs"].as_array().map(Vec::len) == Some(1));
+    // Entry, pack and files are put in this order, each into its store. The browser refuses one at once, or takes all
+    // and gives the transaction up while it writes, for want of room or for reasons of its own.
+    for (store, fault, said) in [
+        (
+            "packs",
+            "throw new DOMException('', 'QuotaExceededError');",
+            FULL,
+        ),
+        (
+            "files",
+            "Object.defineProperty(writing, 'error', { value: new DOMException('', 'QuotaExceededError') });
+             queueMicrotask(() => writing.abort());",
+            FULL,
+        ),
+        ("files", "queueMicrotask(() => writing.abort());", BROKEN_OFF),
+    ] {
+        break_store(&room, store, fault)?;
+        take_in_vain(&room, &files, "bang.csv", said)?;
+        expect_corpora(&room, 2)?;
+        let failed = room
+            .browser
+            .script("return window.failed ?? false", &json!([]))?;
+        ensure!(failed == true, "nothing was put into {store}");
+        ensure!(stores(&room)? == before, "half of a corpus is kept: {fault}");
+        room.browser.reload()?;
+        expect_corpora(&room, 1)?;
+        ensure!(
+            stores(&room)? == before,
+            "a reload brought half of a corpus: {fault}"
+        );
+    }
+    // The one that was kept before opens from what is kept.
+    room.element("corpus-open")?.click()?;
+    room.expect_documents(&["cu"])
+}
+
+/// What Chromium itself does when the room that it gives to a site is used up.
+#[test]
+#[ignore = "needs a browser: cargo xtask e2e"]
+fn a_full_store_is_told_and_harms_nothing() -> Result<()> {
+    let line = "Dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng.\n";
+    let long = line.repeat(20_000);
+    let files = Files::new(
+        "full",
+        &[
+            ("cu.txt", OLD),
+            ("dài.txt", long.as_bytes()),
+            ("ngắn.txt", line.as_bytes()),
+        ],
+    )?;
+    // The copy of the site that is kept for days without a connection would need room as well.
+    let options = Options {
+        workers: false,
+        ..Options::default()
+    };
+    let room = ReadingRoom::open_with("#documents", &options)?;
+    let origin = room.browser.script("return location.origin", &json!([]))?;
+    room.browser.developer(
+        "Storage.overrideQuotaForOrigin",
+        &json!({ "origin": origin, "quotaSize": long.len() / 2 }),
+    )?;
+    take(&room, &files, &["cu.txt"])?;
+    expect_corpora(&room, 1)?;
+    let before = stores(&room)?;
+    ensure!(before["packs"].as_array().map(Vec::len) == Some(1));
+    take_in_vain(&room, &files, "dài.txt", FULL)?;
+    expect_corpora(&room, 2)?;
+    ensure!(stores(&room)? == before, "half of a corpus is kept");
+    // It is there as long as the page is.
+    room.element("open-made")?.click()?;
+    room.search("thụ hưởng")?;
+    room.expect_documents(&["dài"])?;
+    room.go("#documents")?;
+    // What finds room is kept.
+    take(&room, &files, &["ngắn.txt"])?;
+    room.expect_text("kept", "Đã giữ trên máy này")?;
+    room.browser.reload()?;
+    expect_corpora(&room, 2)?;
+    let said = plain(&room.element("corpora")?.text()?);
+    ensure!(!said.contains("dài"), "{said}");
     Ok(())
 }

@@ -393,6 +393,18 @@ pub fn hook(name: &str) -> String {
     format!("[data-testid='{name}']")
 }
 
+/// That a text says all of these words.
+///
+/// # Errors
+/// When it lacks some; the message shows the text.
+pub fn says(text: &str, words: &[&str]) -> Result<()> {
+    let text = plain(text);
+    for words in words {
+        ensure!(text.contains(words), "“{words}” is not in: {text}");
+    }
+    Ok(())
+}
+
 /// A text with every run of white space, the no-break space among it, as one space.
 pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

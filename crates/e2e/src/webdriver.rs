@@ -33,6 +33,9 @@ const COMMAND: Duration = Duration::from_secs(120);
 const OPENING: Duration = Duration::from_secs(40);
 const TRIALS: usize = 3;
 
+/// What the page shows when a program has failed or does not come.
+const FAILURE: &str = "#failure:not([hidden]), #no-wasm:not([hidden])";
+
 /// Gives the text of an element as it is shown.
 const TEXT: &str = "const it = arguments[0];
     return it.checkVisibility({ visibilityProperty: true }) ? it.innerText ?? it.textContent : ''";
@@ -336,7 +339,8 @@ impl Browser {
     /// Asks until `question` gives an answer.
     ///
     /// # Errors
-    /// When no answer comes in time; the message says what was waited for and shows the last error, if any.
+    /// When no answer comes in time; the message says what was waited for and shows the last error, if any, and what the
+    /// page says if its program has failed.
     pub fn wait<T>(
         &self,
         what: &str,
@@ -350,15 +354,29 @@ impl Browser {
             }
             if start.elapsed() > PATIENCE {
                 // An element may be replaced between being found and being read: only the last error counts.
+                let why = self.failure();
                 return match answer {
-                    Err(error) => Err(error.context(format!("waited in vain until {what}"))),
+                    Err(error) => Err(error.context(format!("waited in vain until {what}{why}"))),
                     Ok(_) => bail!(
-                        "waited in vain until {what}; the address is {}",
+                        "waited in vain until {what}; the address is {}{why}",
                         self.url()?
                     ),
                 };
             }
             std::thread::sleep(Duration::from_millis(25));
+        }
+    }
+
+    /// What the page says of its program if that has failed, to be put behind a message.
+    fn failure(&self) -> String {
+        let said = self.script(
+            "return document.querySelector(arguments[0])?.innerText ?? null",
+            &json!([FAILURE]),
+        );
+        // A driver that does not answer any more has said so.
+        match said.ok().as_ref().and_then(Value::as_str) {
+            Some(said) => format!("; the page says “{}”", said.trim()),
+            None => String::new(),
         }
     }
 

@@ -164,7 +164,11 @@ async fn change(
     if let Err(error) = begun().and_then(|()| then(&transaction)) {
         // Half of it must not stay.
         let _ = transaction.abort();
-        return Err(trouble(error));
+        // The browser has let us in already: what it refuses now, it has broken off.
+        return Err(match trouble(error) {
+            Trouble::Blocked => Trouble::Failed,
+            other => other,
+        });
     }
     completed(&transaction).await
 }

@@ -362,27 +362,28 @@ impl Shelf {
         };
         self.remember(&entry.id, corpus.clone());
         let written = database::keep(&entry.id, &encode(&entry), corpus.bytes(), &files).await;
-        let kept = match written {
-            Ok(()) => {
-                // The browser may ask the reader, who may take any time to answer.
-                task::begin(async move {
-                    let promised = database::ask_to_persist().await;
-                    self.promised.try_set(promised);
-                });
-                Ok(())
-            }
-            Err(trouble) => {
-                let loose = entry.clone();
-                self.loose.try_update(|all| {
-                    all.retain(|other| other.id != loose.id);
-                    all.push(loose);
-                });
-                Err(trouble)
-            }
+        // Neither is loose: one that is kept at last, and one that was kept before and stays so.
+        let is_same = |other: &Entry| other.id == entry.id;
+        let before = |kept: &Option<Result<Vec<Entry>, Trouble>>| {
+            kept.iter().flatten().flatten().any(is_same)
         };
+        let is_kept = written.is_ok() || self.kept.try_with_untracked(before).unwrap_or_default();
+        self.loose.try_update(|all| {
+            all.retain(|other| !is_same(other));
+            if !is_kept {
+                all.push(entry.clone());
+            }
+        });
+        if written.is_ok() {
+            // The browser may ask the reader, who may take any time to answer.
+            task::begin(async move {
+                let promised = database::ask_to_persist().await;
+                self.promised.try_set(promised);
+            });
+        }
         Over {
             made: Some(entry),
-            kept,
+            kept: written,
             reports,
             failure: None,
         }

@@ -115,6 +115,9 @@ pub enum Words<'a> {
     Misfits {
         corrections: usize,
     },
+    UnknownFields {
+        fields: usize,
+    },
     TakeOver,
     LeaveIt,
     Taken,

@@ -7,6 +7,7 @@
 //! the same form.
 
 mod compare;
+mod fields;
 mod form;
 #[cfg(test)]
 mod tests;

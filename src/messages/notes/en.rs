@@ -175,6 +175,14 @@ pub(super) fn say(words: Words<'_>) -> Cow<'static, str> {
             )
             .into();
         }
+        Words::UnknownFields { fields } => {
+            return format!(
+                "{} not taken, as this version does not know them (if another version wrote the file, open it with \
+                 that; if it was written by hand, look at the names):",
+                count(fields, "field", "fields")
+            )
+            .into();
+        }
         Words::TakeOver => "Add to what I have",
         Words::LeaveIt => "Leave it",
         Words::Taken => "Added.",

@@ -166,6 +166,14 @@ pub(super) fn say(words: Words<'_>) -> Cow<'static, str> {
         Words::Misfits { corrections } => {
             return format!("{} sửa đổi không còn khớp", n(corrections)).into();
         }
+        Words::UnknownFields { fields } => {
+            return format!(
+                "{} trường không nhận được vì bản này không biết (tệp do bản khác lưu thì hãy mở bằng bản ấy; \
+                 tệp sửa bằng tay thì hãy xem lại tên trường):",
+                n(fields)
+            )
+            .into();
+        }
         Words::TakeOver => "Thêm vào những gì tôi có",
         Words::LeaveIt => "Thôi",
         Words::Taken => "Đã thêm.",

@@ -94,7 +94,11 @@ fn offer(
     read: &Read,
     differences: &Differences,
 ) -> AnyView {
-    let Read { project, problems } = read.clone();
+    let Read {
+        project,
+        problems,
+        unknown,
+    } = read.clone();
     let Corrections { mentions, merges } = &project.corrections;
     let holds = Words::Holds {
         queries: project.queries.len(),
@@ -116,7 +120,7 @@ fn offer(
         <div class="notice" data-testid="project-offer">
             <p>{holds}</p>
             <p>{which}</p>
-            {self::differences(table, differences)}
+            {self::differences(table, differences, &unknown)}
             {files::problems(table, &problems)}
             <p class="notes-actions">
                 <button type="button" class="button" data-testid="project-take" on:click=take>
@@ -131,10 +135,12 @@ fn offer(
     .into_any()
 }
 
-fn differences(table: Table, differences: &Differences) -> AnyView {
+/// What is not as it was, and the fields that could not be taken.
+fn differences(table: Table, differences: &Differences, unknown: &[String]) -> AnyView {
     let line = |said: Text, names: &[String]| {
         let names = (!names.is_empty()).then(|| {
-            let names = names.join(", ");
+            // Of many the first are enough to see which are meant.
+            let names = names[..names.len().min(20)].join(", ");
             view! { <small class="notes-address">" " {names}</small> }
         });
         view! { <li>{said} {names}</li> }
@@ -149,9 +155,7 @@ fn differences(table: Table, differences: &Differences) -> AnyView {
     let mut lines = Vec::new();
     for (names, words) in documents {
         if !names.is_empty() {
-            // Of many the first are enough to see which are meant.
-            let first = &names[..names.len().min(20)];
-            lines.push(line(table.say(words(names.len())), first));
+            lines.push(line(table.say(words(names.len())), names));
         }
     }
     let counts = [
@@ -170,6 +174,10 @@ fn differences(table: Table, differences: &Differences) -> AnyView {
         if count > 0 {
             lines.push(line(table.say(words(count)), &[]));
         }
+    }
+    if !unknown.is_empty() {
+        let fields = unknown.len();
+        lines.push(line(table.say(Words::UnknownFields { fields }), unknown));
     }
     (!lines.is_empty())
         .then(

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Kept, Mark, Project, VERSION};
+use super::{Kept, Mark, Project, VERSION, fields};
 use crate::{
     CorpusInfo,
     corrections::{Corrections, JsonError},
@@ -27,6 +27,9 @@ pub struct Read {
     pub project: Project,
     /// What of its notes could not be taken over.
     pub problems: Vec<Problem>,
+    /// The fields that this version does not know, which were not taken: each once, with the way to it
+    /// (`queries[].colour`), in the order of their letters. Those of notes are among the problems.
+    pub unknown: Vec<String>,
 }
 
 /// Why a text is no project.
@@ -118,7 +121,8 @@ pub fn write(project: &Project) -> String {
     json.into_string()
 }
 
-/// Reads a project. What of a note is not to be taken over is named; everything else must be whole.
+/// Reads a project. What of a note is not to be taken over is named, and so are fields of an unknown
+/// name; everything else must be whole.
 ///
 /// # Errors
 /// If it is no project of this version, or a part of it is missing or wrong.
@@ -164,10 +168,16 @@ pub fn read(text: &str) -> Result<Read, ProjectError> {
         kept().ok_or(ProjectError::Query { number: at + 1 })
     });
     let notes = annotations::read_value(root.get("notes")).map_err(ProjectError::Notes)?;
-    let corrections = match root.get("corrections") {
-        Value::Null => return Err(ProjectError::Part("corrections")),
-        value => Corrections::from_value(value).map_err(ProjectError::Corrections)?,
-    };
+    let corrections = root.get("corrections");
+    for (key, name) in [
+        ("mention", "corrections.mention"),
+        ("merge", "corrections.merge"),
+    ] {
+        if !matches!(corrections.get(key), Value::List(_)) {
+            return Err(ProjectError::Part(name));
+        }
+    }
+    let corrections = Corrections::from_value(corrections).map_err(ProjectError::Corrections)?;
     Ok(Read {
         project: Project {
             corpus: Mark {
@@ -182,5 +192,6 @@ pub fn read(text: &str) -> Result<Read, ProjectError> {
             corrections,
         },
         problems: notes.problems,
+        unknown: fields::unknown(&root),
     })
 }

@@ -9,7 +9,10 @@ use crate::{
     corrections::{Change, JsonError, Layer, MentionCorrection, Reason},
     document::Document,
     given::Place,
-    notes::{Note, annotations::FileError},
+    notes::{
+        Note,
+        annotations::{FileError, What},
+    },
 };
 
 const FIRST: &str = "Dân biết, dân bàn, dân làm, dân kiểm tra.";
@@ -75,11 +78,12 @@ fn a_project_is_read_again() {
     let project = project(&corpus);
     let text = write(&project);
     assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
-    let Read {
-        project: read,
-        problems,
-    } = read(&text).unwrap();
-    assert_eq!((read, problems), (project, vec![]));
+    let read = read(&text).unwrap();
+    let expected = Read {
+        project,
+        ..Read::default()
+    };
+    assert_eq!(read, expected, "nothing is left behind");
     let empty = Project::default();
     assert_eq!(super::read(&write(&empty)).unwrap().project, empty);
 }
@@ -110,6 +114,49 @@ fn over_another_corpus_it_is_said_what_differs() {
     let moved = found.notes[0].found;
     let expected = shorter.find("dân kiểm tra").unwrap() as u32;
     assert!(matches!(moved, Found::Moved(span) if span.start == expected));
+}
+
+#[test]
+fn fields_of_another_version_are_named_and_the_rest_is_taken() {
+    let corpus = corpus("a1", &[("000", FIRST), ("001", SECOND)]);
+    let project = project(&corpus);
+    let mut text = write(&project);
+    for (before, field) in [
+        ("{\"format\"", "{\"shelf\":{\"format\":1},\"format\""),
+        ("\"hash\":\"a1\"", "\"hash\":\"a1\",\"Title\":[]"),
+        ("{\"id\":\"000\"", "{\"bytes\":3,\"id\":\"000\""),
+        ("{\"id\":\"001\"", "{\"bytes\":4,\"id\":\"001\""),
+        ("{\"name\"", "{\"colour\":null,\"name\""),
+        ("\"total\":3", "\"total\":3,\"label\":\"x\""),
+        ("\"startIndex\":0", "\"startIndex\":0,\"prev\":\"x\""),
+        ("{\"mention\"", "{\"splits\":[],\"mention\""),
+        ("\"wrong\":true", "\"wrong\":true,\"why\":\"x\""),
+        ("\"motivation\"", "\"rights\":\"x\",\"motivation\""),
+    ] {
+        assert!(text.contains(before), "{before}");
+        text = text.replacen(before, field, 1);
+    }
+    let Read {
+        project: read,
+        problems,
+        unknown,
+    } = read(&text).unwrap();
+    assert_eq!(read, project);
+    assert_eq!(
+        unknown,
+        [
+            "corpus.Title",
+            "corpus.documents[].bytes",
+            "corrections.mention[].why",
+            "corrections.splits",
+            "notes.first.prev",
+            "notes.label",
+            "queries[].colour",
+            "shelf",
+        ]
+    );
+    let named: Vec<&What> = problems.iter().map(|problem| &problem.what).collect();
+    assert_eq!(named, [&What::Field("rights".to_owned())]);
 }
 
 #[test]
@@ -158,6 +205,10 @@ fn bad_files_are_named() {
             number: 0,
             key: "layer"
         })
+    );
+    assert_eq!(
+        with("\"mention\":", "\"mentions\":"),
+        ProjectError::Part("corrections.mention")
     );
     for cut in [0, 1, 30, text.len() / 2, text.len() - 1] {
         let cut = text.floor_char_boundary(cut);

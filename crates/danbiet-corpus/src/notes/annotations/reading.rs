@@ -133,6 +133,9 @@ fn note(item: &Value, report: &mut dyn FnMut(What)) -> Result<Note, What> {
     };
     self::target(target, &mut note)?;
     fields(item, &OF_ANNOTATION, report);
+    for body in many(item.get("body")) {
+        fields(body, &OF_BODY, report);
+    }
     fields(target, &OF_TARGET, report);
     Ok(note)
 }
@@ -149,6 +152,9 @@ const OF_ANNOTATION: [&str; 9] = [
     "bodyValue",
     "target",
 ];
+
+/// The fields of its bodies that are read.
+const OF_BODY: [&str; 5] = ["id", "type", "purpose", "format", "value"];
 
 /// The fields of its target that are read.
 const OF_TARGET: [&str; 5] = ["id", "type", "source", "styleClass", "selector"];

@@ -1,16 +1,30 @@
-//! Letters → lines → paragraphs.
+//! Letters → rows → lines in the order of reading → paragraphs.
+//!
+//! Letters are taken in the order in which they are drawn, which is the order of reading in what
+//! writing programs make, and [`rows`] puts those of one base line into a row. Where rows one under
+//! the other are divided at the same places ([`bands`]), the order of drawing leaves open what
+//! belongs together. [`reading`] tells by what stands in the columns:
+//!
+//! - **Columns of prose** are read one after the other: each has lines enough, half of them full,
+//!   some that begin within a sentence ([`columns::are_prose`]), and no row where all begin anew
+//!   under a hole.
+//! - **The letterhead** of an official document, and its end, are read column by column, each line
+//!   for itself ([`letterhead`]): so they stand in texts that were typed.
+//! - Everything else is a **table**. A row stays a row, with tabs. A row below that only goes on
+//!   with what did not fit above belongs to it: each of its parts stands under one that was full, and
+//!   none begins with a capital. A cell that goes on with a name or a figure alone is not told.
+//!
+//! What stands above and below a band stays there.
 
+mod bands;
 mod columns;
+mod letterhead;
+mod reading;
+mod rows;
+mod stacks;
 
-use self::columns::Edges;
+use self::{columns::Edges, reading::Place, stacks::Stack};
 use super::page::Run;
-
-/// Base lines that differ by less than this share of the letters' height are one line.
-const SAME_LINE: f32 = 0.5;
-
-/// A gap of this share of the height is a blank, one of the other a gap between columns.
-const BLANK: f32 = 0.15;
-const COLUMN: f32 = 2.0;
 
 /// Lines of a paragraph stand at most this many heights apart.
 const APART: f32 = 2.0;
@@ -18,8 +32,14 @@ const APART: f32 = 2.0;
 /// A first line of a paragraph is set in by at least this many heights.
 const INDENT: f32 = 0.8;
 
-/// A line of a page.
-#[derive(Debug)]
+/// Letters of one paragraph differ in height by at most this share.
+const ALIKE: f32 = 0.15;
+
+/// A stack of few lines is prose if it is this many heights wide: names and headings are narrower.
+const PASSAGE: f32 = 15.0;
+
+/// A line of a page, or a part of one.
+#[derive(Clone, Debug)]
 struct Line {
     x: f32,
     y: f32,
@@ -28,41 +48,94 @@ struct Line {
     text: String,
 }
 
-/// The paragraphs of a page, in the order in which their letters are drawn, which is the order of
-/// reading in what writing programs make.
+/// The paragraphs of a page in the order of reading.
 pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<String> {
-    let lines = lines(runs);
+    let placed = reading::order(rows::rows(runs));
+    let lines: Vec<&Line> = placed.iter().map(|placed| &placed.line).collect();
     let edges = columns::edges(&lines);
+    let stacks = stacks::stacks(&placed);
     let mut paragraphs: Vec<String> = Vec::new();
-    let mut before: Option<(Line, Edges)> = None;
-    for (line, edges) in lines.into_iter().zip(edges) {
-        let goes_on = before.as_ref().is_some_and(|(before, within)| {
-            let size = before.size.max(line.size);
-            let below = before.y - line.y;
-            let is_full = within.reach(before.end);
-            let is_set_in =
-                line.x > edges.left + size * INDENT && line.x > before.x + size * INDENT;
-            let alike = (before.size - line.size).abs() <= size * 0.15;
-            // A line under a centred one is centred itself.
-            below > 0.0
-                && below <= size * APART
-                && is_full
-                && alike
-                && !is_set_in
-                && !begins_item(&line.text)
-        });
+    let mut before: Option<Standing> = None;
+    for ((placed, edges), stack) in placed.into_iter().zip(edges).zip(stacks) {
+        let standing = Standing {
+            line: placed.line,
+            place: placed.place,
+            edges,
+            stack,
+        };
+        let text = &standing.line.text;
         match paragraphs.last_mut() {
-            Some(last) if goes_on => {
+            Some(last) if before.is_some_and(|before| goes_on(&before, &standing)) => {
                 if !last.ends_with([' ', '-']) {
                     last.push(' ');
                 }
-                last.push_str(&line.text);
+                last.push_str(text);
             }
-            _ => paragraphs.push(line.text.clone()),
+            _ => paragraphs.push(text.clone()),
         }
-        before = Some((line, edges));
+        before = Some(standing);
     }
     paragraphs
+}
+
+/// A line, and what it stands in.
+struct Standing {
+    line: Line,
+    place: Place,
+    edges: Edges,
+    stack: Stack,
+}
+
+/// Whether a line goes on with the paragraph of the line before it.
+fn goes_on(above: &Standing, standing: &Standing) -> bool {
+    let (before, line) = (&above.line, &standing.line);
+    let size = before.size.max(line.size);
+    let below = before.y - line.y;
+    let is_below = below > 0.0 && below <= size * APART;
+    let are_alike = (before.size - line.size).abs() <= size * ALIKE;
+    // A line under a centred one is centred itself.
+    let is_set_in =
+        |edges: Edges| line.x > edges.left + size * INDENT && line.x > before.x + size * INDENT;
+    let is_within = is_going_on(&line.text);
+    // What begins small behind a sentence that is over explains another word of a list.
+    let is_over = is_within && before.text.trim_end().ends_with(['.', ':', ';']);
+    let fills = |stack: Stack| {
+        let edges = stack.edges;
+        let is_cut = edges.leave_no_room(before.end, line);
+        let is_full = if stack.is_prose {
+            is_cut || edges.reach(before.end)
+        } else {
+            is_cut && is_within && edges.are_wide(size, PASSAGE)
+        };
+        is_full && !is_over && above.stack == stack && !is_set_in(edges)
+    };
+    let goes_on = match (above.place, standing.place) {
+        (Place::Page, Place::Page) => {
+            let is_heading = letterhead::is_head(&before.text);
+            // The next row of a table, under another row or the last cell of one.
+            let is_row = line.text.contains('\t')
+                && (before.text.contains('\t') || line.x < before.x - size * APART);
+            let is_full = above.edges.reach(before.end) && !is_set_in(standing.edges);
+            is_below && !is_heading && !is_row && (is_full || fills(standing.stack))
+        }
+        (Place::Column(one), Place::Column(other)) if one == other => {
+            is_below && fills(standing.stack)
+        }
+        // A sentence goes on at the head of the next column.
+        (Place::Column(edges), Place::Column(_)) => {
+            edges.leave_no_room(before.end, line) && is_within
+        }
+        // Lines of a letterhead are centred: only a word that begins small goes on.
+        (Place::Head, Place::Head) => return is_below && is_within,
+        _ => false,
+    };
+    goes_on && are_alike && !begins_item(&line.text)
+}
+
+/// Whether a text begins within a sentence, with a small letter.
+fn is_going_on(text: &str) -> bool {
+    let first = text.trim_start().chars().next();
+    first.is_some_and(char::is_lowercase)
 }
 
 /// Whether a line begins like an item of a list or an article of a law.
@@ -73,47 +146,6 @@ fn begins_item(line: &str) -> bool {
         && first.ends_with(['.', ')'])
         && first.starts_with(|c: char| c.is_alphanumeric());
     is_number && line.len() > first.len() || matches!(first, "-" | "–" | "•" | "+" | "*" | "Điều")
-}
-
-fn lines(runs: Vec<Run>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    for run in runs {
-        let sound = [run.x, run.y, run.end, run.size];
-        if !sound.iter().all(|n| n.is_finite()) {
-            continue;
-        }
-        let size = if run.size > 0.0 { run.size } else { 1.0 };
-        match lines.last_mut() {
-            Some(line)
-                if (line.y - run.y).abs() <= size.max(line.size) * SAME_LINE
-                    && run.x >= line.x - size =>
-            {
-                let gap = run.x - line.end;
-                let touches = line.text.ends_with(char::is_whitespace)
-                    || run.text.starts_with(char::is_whitespace);
-                if gap > size * COLUMN && !run.text.trim().is_empty() {
-                    line.text.push('\t');
-                } else if gap > size * BLANK && !touches {
-                    line.text.push(' ');
-                }
-                line.text.push_str(&run.text);
-                if !run.text.trim().is_empty() {
-                    line.end = line.end.max(run.end);
-                    line.size = line.size.max(size);
-                }
-            }
-            // Blanks alone make no line.
-            _ if run.text.trim().is_empty() => {}
-            _ => lines.push(Line {
-                x: run.x,
-                y: run.y,
-                end: run.end,
-                size,
-                text: run.text,
-            }),
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
@@ -186,5 +218,165 @@ mod tests {
     fn odd_numbers_are_no_places() {
         let page = vec![run(f32::NAN, 1.0, 2.0, "x"), run(0.0, 0.0, 1.0, "y")];
         assert_eq!(paragraphs(page), ["y"]);
+    }
+
+    /// Rows of a page from the top: each part with where it begins and ends.
+    fn page(rows: &[&[(f32, f32, &str)]]) -> Vec<Run> {
+        let row = |(at, row): (usize, &&[(f32, f32, &str)])| -> Vec<Run> {
+            let y = 780.0 - at as f32 * 15.0;
+            row.iter()
+                .map(|part| run(part.0, y, part.1, part.2))
+                .collect()
+        };
+        rows.iter().enumerate().flat_map(row).collect()
+    }
+
+    #[test]
+    fn columns_drawn_row_by_row_are_read_one_after_the_other() {
+        let mut rows: Vec<Vec<(f32, f32, &str)>> = vec![vec![(50.0, 540.0, "Tên của cả trang")]];
+        for row in 0..8 {
+            let (text, end) = match row {
+                0 => ("Dân biết dân bàn", 200.0),
+                7 => ("dân kiểm tra.", 130.0),
+                _ => ("dân làm dân xem", 200.0),
+            };
+            let parts = [50.0, 220.0, 390.0].map(|left| (left, left + end - 50.0, text));
+            rows.push(parts.to_vec());
+        }
+        rows.push(vec![(50.0, 540.0, "chân trang")]);
+        let rows: Vec<&[(f32, f32, &str)]> = rows.iter().map(Vec::as_slice).collect();
+        let column = [
+            "Dân biết dân bàn",
+            &["dân làm dân xem"; 6].join(" "),
+            "dân kiểm tra.",
+        ]
+        .join(" ");
+        let expected = ["Tên của cả trang", &column, &column, &column, "chân trang"];
+        assert_eq!(paragraphs(page(&rows)), expected);
+    }
+
+    #[test]
+    fn a_letterhead_is_read_column_by_column() {
+        let head = page(&[
+            &[
+                (90.0, 210.0, "ỦY BAN NHÂN DÂN"),
+                (290.0, 530.0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ],
+            &[
+                (110.0, 190.0, "XÃ TÂN LỘC"),
+                (330.0, 490.0, "Độc lập - Tự do - Hạnh phúc"),
+            ],
+            &[
+                (95.0, 205.0, "Số: 12/QĐ-UBND"),
+                (310.0, 510.0, "Tân Lộc, ngày 5 tháng 3 năm 2020"),
+            ],
+            &[(200.0, 400.0, "QUYẾT ĐỊNH")],
+        ]);
+        assert_eq!(
+            paragraphs(head),
+            [
+                "ỦY BAN NHÂN DÂN",
+                "XÃ TÂN LỘC",
+                "Số: 12/QĐ-UBND",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                "Tân Lộc, ngày 5 tháng 3 năm 2020",
+                "QUYẾT ĐỊNH",
+            ]
+        );
+        // As cells of a table, the number stands in a row of its own.
+        let row = page(&[&[
+            (95.0, 205.0, "Số: 1/BC"),
+            (310.0, 510.0, "Huế, ngày 5 tháng 3 năm 2020"),
+        ]]);
+        assert_eq!(
+            paragraphs(row),
+            ["Số: 1/BC", "Huế, ngày 5 tháng 3 năm 2020"]
+        );
+    }
+
+    #[test]
+    fn a_table_keeps_its_rows_and_its_cells_whole() {
+        let table = page(&[
+            &[
+                (50.0, 70.0, "TT"),
+                (100.0, 160.0, "Nội dung"),
+                (330.0, 380.0, "Kết quả"),
+            ],
+            &[
+                (50.0, 56.0, "1"),
+                (100.0, 310.0, "Đối thoại với dân về"),
+                (330.0, 440.0, "Hai cuộc"),
+            ],
+            &[(100.0, 180.0, "bồi thường")],
+            &[
+                (50.0, 56.0, "2"),
+                (100.0, 200.0, "Công khai"),
+                (330.0, 360.0, "Đạt"),
+            ],
+            &[
+                (50.0, 56.0, "3"),
+                (100.0, 190.0, "thu chi"),
+                (330.0, 360.0, "Đạt"),
+            ],
+        ]);
+        assert_eq!(
+            paragraphs(table),
+            [
+                "TT\tNội dung\tKết quả",
+                "1\tĐối thoại với dân về bồi thường\tHai cuộc",
+                "2\tCông khai\tĐạt",
+                "3\tthu chi\tĐạt",
+            ]
+        );
+        // Cells of prose: where one has come to its end, both begin anew.
+        let prose: [&[(f32, f32, &str)]; 4] = [
+            &[
+                (50.0, 250.0, "Tổ chức tuyên truyền"),
+                (300.0, 500.0, "Đã tổ chức cho"),
+            ],
+            &[
+                (50.0, 245.0, "pháp lệnh thực hiện"),
+                (300.0, 400.0, "cán bộ xã"),
+            ],
+            &[(50.0, 160.0, "dân chủ")],
+            &[(50.0, 150.0, "Công khai"), (300.0, 340.0, "Đạt")],
+        ];
+        let found = paragraphs(page(&[prose, prose, prose].concat()));
+        let row = "Tổ chức tuyên truyền pháp lệnh thực hiện dân chủ\tĐã tổ chức cho cán bộ xã";
+        assert_eq!(found, [row, "Công khai\tĐạt"].repeat(3));
+    }
+
+    #[test]
+    fn what_is_drawn_upwards_is_read_downwards() {
+        let lines = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy"];
+        let mut page: Vec<Run> = lines
+            .iter()
+            .enumerate()
+            .map(|(at, line)| run(50.0, 700.0 - at as f32 * 30.0, 90.0, line))
+            .collect();
+        page.reverse();
+        assert_eq!(paragraphs(page.clone()), lines);
+        // The foot alone is drawn first.
+        page[1..].reverse();
+        assert_eq!(paragraphs(page), lines);
+    }
+
+    #[test]
+    fn a_column_beside_other_things_goes_on() {
+        let mut page = vec![run(50.0, 820.0, 540.0, "Đoạn của cả trang.")];
+        for (at, text) in ["Dân được bàn và", "quyết định mức", "đóng góp", "Một việc"]
+            .iter()
+            .enumerate()
+        {
+            let end = [250.0, 240.0, 120.0, 110.0][at];
+            page.push(run(50.0, 780.0 - at as f32 * 15.0, end, text));
+        }
+        let expected = [
+            "Đoạn của cả trang.",
+            "Dân được bàn và quyết định mức đóng góp",
+            "Một việc",
+        ];
+        assert_eq!(paragraphs(page), expected);
     }
 }

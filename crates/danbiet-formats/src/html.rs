@@ -43,24 +43,44 @@ pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Material, Problem> {
     if characters.is_strange() && says_western(&page) {
         characters = characters.said_to_be_western();
     }
-    let mut walk = Walk::default();
-    for edge in page.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => walk.open(element),
-                Node::Text(text) => walk.text(text),
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if node.value().is_element() {
-                    walk.close();
-                }
-            }
-        }
+    let mut paragraphs = Walk::through(&page, Hidden::LeftOut);
+    if paragraphs.is_empty() {
+        // A page that its own script would have shown.
+        paragraphs = Walk::through(&page, Hidden::Taken);
     }
-    walk.end_line();
-    let paragraphs = walk.paragraphs;
     Ok(paragraphs.finish(path, Format::Html, bytes, &characters)?)
+}
+
+/// What becomes of elements that the page hides.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Hidden {
+    #[default]
+    LeftOut,
+    Taken,
+}
+
+/// Whether an element says of itself that it is not shown: menus for other screens, forms that open
+/// on a click, what a word processor keeps for itself. Stylesheets are not read.
+fn is_hidden(element: &Element) -> bool {
+    let says = |declaration: &str| {
+        let Some((name, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().split([' ', '!']).next().unwrap_or_default();
+        [
+            ("display", "none"),
+            ("visibility", "hidden"),
+            ("mso-hide", "all"),
+        ]
+        .iter()
+        .any(|(of, hides)| {
+            name.trim().eq_ignore_ascii_case(of) && value.eq_ignore_ascii_case(hides)
+        })
+    };
+    element.attr("hidden").is_some()
+        || element
+            .attr("style")
+            .is_some_and(|style| style.split(';').any(says))
 }
 
 /// Whether a page says that it is Windows-1252, or one of the sets that browsers read as that.
@@ -97,6 +117,7 @@ struct Walk {
     line: String,
     /// A selector for the element that the line began in.
     began: Option<String>,
+    hidden: Hidden,
     paragraphs: Paragraphs,
 }
 
@@ -118,6 +139,30 @@ struct Open {
 }
 
 impl Walk {
+    /// The lines of a page.
+    fn through(page: &Html, hidden: Hidden) -> Paragraphs {
+        let mut walk = Walk {
+            hidden,
+            ..Walk::default()
+        };
+        for edge in page.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Element(element) => walk.open(element),
+                    Node::Text(text) => walk.text(text),
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    if node.value().is_element() {
+                        walk.close();
+                    }
+                }
+            }
+        }
+        walk.end_line();
+        walk.paragraphs
+    }
+
     fn open(&mut self, element: &Element) {
         let name = element.name();
         let number = self.open.last_mut().map_or(1, |parent| {
@@ -127,7 +172,9 @@ impl Walk {
         });
         let is_block = !INLINE.contains(&name);
         let is_cell = matches!(name, "td" | "th");
-        if self.left_out > 0 || LEFT_OUT.contains(&name) || element.attr("hidden").is_some() {
+        let left_out =
+            LEFT_OUT.contains(&name) || self.hidden == Hidden::LeftOut && is_hidden(element);
+        if self.left_out > 0 || left_out {
             self.left_out += 1;
         } else if is_block && !is_cell {
             self.end_line();
@@ -264,6 +311,20 @@ mod tests {
              <svg><text>không</text></svg><a href='javascript:x()'>liên kết</a><!-- không -->",
         );
         assert_eq!(material.text, "có\nliên kết");
+    }
+
+    #[test]
+    fn what_the_page_hides_is_left_out() {
+        let material = page(
+            "<p>có</p><p style='color:red; DISPLAY : none !important'>không</p>\
+             <div style=\"visibility:hidden\"><p>không</p></div>\
+             <p>một <span style='mso-hide:all'>không</span>hai</p>\
+             <p style='display:block;background:url(none)'>cũng có</p>",
+        );
+        assert_eq!(material.text, "có\nmột hai\ncũng có");
+        // Shown by a script as soon as it runs: hidden, but all that there is.
+        let waiting = page("<body style='visibility:hidden'><p>Dân biết</p></body>");
+        assert_eq!(waiting.text, "Dân biết");
     }
 
     #[test]

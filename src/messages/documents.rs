@@ -340,6 +340,10 @@ fn problem_vi(problem: &Problem) -> String {
                 .to_owned()
         }
         Problem::Pack(what) => say(Language::Vi, Words::DamagedPack { what }).into_owned(),
+        Problem::Packing { method } => format!(
+            "nén theo kiểu {method}, ở đây không đọc được; hãy tự giải nén, hoặc nén lại theo kiểu \
+             thường (Deflate)"
+        ),
     }
 }
 

@@ -13,6 +13,11 @@ use crate::{Found, Limits, file};
 /// Below this many bytes a file may be packed as well as it likes.
 const SMALL: u64 = 1024 * 1024;
 
+/// What is wrong with an archive that has no other fault.
+const BROKEN: Problem = Problem::Broken {
+    format: Format::Zip,
+};
+
 /// Reads every file of an archive.
 pub(crate) fn read(
     path: &str,
@@ -85,9 +90,10 @@ pub(crate) fn unpack<R: Read + ?Sized>(
     match reader.read_to_end(&mut content) {
         Ok(_) if content.len() as u64 > limit => Err(Problem::Bomb { limit }),
         Ok(_) => Ok(content),
-        Err(_) => Err(Problem::Broken {
-            format: Format::Zip,
-        }),
+        Err(error) => {
+            let zip = error.get_ref().and_then(|inner| inner.downcast_ref());
+            Err(zip.map_or(BROKEN, |zip| problem(zip, Format::Zip)))
+        }
     }
 }
 
@@ -97,6 +103,7 @@ fn problem(error: &ZipError, format: Format) -> Problem {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
             Problem::Encrypted
         }
+        ZipError::CompressionMethodNotSupported(method) => Problem::Packing { method: *method },
         _ => Problem::Broken { format },
     }
 }

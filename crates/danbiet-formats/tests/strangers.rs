@@ -219,6 +219,20 @@ fn an_archive_goes_on_after_what_is_wrong() {
 }
 
 #[test]
+fn another_way_of_packing_is_named() {
+    let mut archive = make::zip(&[("một.txt", "Một".as_bytes()), ("hai.txt", "Hai".as_bytes())]);
+    // The first file's method, in its own header and in the list at the end, becomes that of bzip2.
+    const BZIP2: u8 = 12;
+    archive[8] = BZIP2;
+    let listed = archive.windows(4).position(|four| four == b"PK\x01\x02");
+    archive[listed.unwrap() + 10] = BZIP2;
+    let (texts, reports) = all("a.zip", &archive);
+    assert_eq!(texts.len(), 1);
+    let problem = Problem::Packing { method: 12 };
+    assert_eq!(reports[0].outcome, Outcome::Skipped(problem));
+}
+
+#[test]
 fn a_bomb_is_not_unpacked() {
     let zeros = vec![b' '; 64 * 1024 * 1024];
     let bomb = make::zip(&[("bom.txt", &zeros), ("một.txt", "Một".as_bytes())]);

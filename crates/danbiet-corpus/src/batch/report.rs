@@ -159,6 +159,11 @@ pub enum Problem {
     Fatal,
     /// A stored corpus that is damaged, or of another version: what is wrong.
     Pack(String),
+    /// Packed in an archive in a way that is not read.
+    Packing {
+        /// The number of the method, as the format of ZIP archives gives it.
+        method: u16,
+    },
 }
 
 impl From<IngestError> for Problem {
@@ -224,6 +229,11 @@ impl fmt::Display for Problem {
                 "reading it stopped the program (out of memory, or a fault); save it in another format",
             ),
             Problem::Pack(what) => write!(f, "no sound stored corpus: {what}"),
+            Problem::Packing { method } => write!(
+                f,
+                "packed by method {method}, which is not read here; unpack it yourself, or pack it \
+                 again the usual way (Deflate)"
+            ),
         }
     }
 }

@@ -250,8 +250,18 @@ pub fn share_of_syllables(text: &str) -> Option<u8> {
         .take(LOOKED_AT);
     let (mut all, mut syllables) = (0usize, 0usize);
     for word in words {
-        all += 1;
+        all += words_in(word);
         syllables += usize::from(syllable::is_syllable(word));
     }
     (all >= ENOUGH).then(|| u8::try_from(syllables * 100 / all).unwrap_or(100))
+}
+
+/// How many words a token stands for: scripts without blanks (Chinese, Khmer, Thai) write a whole
+/// clause as one.
+fn words_in(token: &str) -> usize {
+    /// The letters of a word in such a script, on the average: two of Chinese, some five of Khmer.
+    const LETTERS: usize = 4;
+    let is_latin = |c: char| c < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    let strange = token.chars().filter(|c| !is_latin(*c)).count();
+    (strange / LETTERS).max(1)
 }

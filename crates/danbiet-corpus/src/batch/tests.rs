@@ -71,8 +71,19 @@ fn the_report_sums_repairs_and_notices_other_languages() {
     taken.count(&old);
     assert_eq!((taken.documents, taken.encoding), (2, Encoding::Tcvn3));
     assert_eq!(taken.repairs, [("legacy letters".to_owned(), 14)]);
-    let russian = "Народ знает, народ обсуждает, народ делает, народ проверяет. ".repeat(5);
-    let mut other = Taken::nothing(Format::Text);
-    other.count(&material("b.txt", &russian));
-    assert_eq!(other.remarks, [Remark::OtherLanguage { percent: 0 }]);
+    for strange in [
+        "Народ знает, народ обсуждает, народ делает, народ проверяет. ",
+        "人民知道，人民讨论，人民执行，人民监督，人民受益。",
+        "ប្រជាជនដឹងប្រជាជនពិភាក្សាប្រជាជនធ្វើប្រជាជនត្រួតពិនិត្យ។",
+    ] {
+        let mut other = Taken::nothing(Format::Text);
+        other.count(&material("b.txt", &strange.repeat(5)));
+        assert_eq!(other.remarks, [Remark::OtherLanguage { percent: 0 }]);
+    }
+    // Marks that stand by themselves are no letters of another script.
+    let loose =
+        "Da\u{302}n bie\u{302}\u{301}t, da\u{302}n ba\u{300}n, da\u{302}n la\u{300}m. ".repeat(9);
+    let mut vietnamese = Taken::nothing(Format::Text);
+    vietnamese.count(&material("c.txt", &loose));
+    assert_eq!(vietnamese.remarks, []);
 }

@@ -1,5 +1,6 @@
 //! `danbiet export`: the whole corpus in forms that other programs read.
 
+mod bulk;
 mod fields;
 mod table;
 mod tei;
@@ -7,13 +8,12 @@ mod tei;
 use std::{
     fs::File,
     io::{BufWriter, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use danbiet_corpus::Corpus;
-use serde_json::json;
 
 use crate::source::CorpusSource;
 
@@ -31,6 +31,10 @@ pub struct Args {
     /// What the bulk form calls the index
     #[arg(long, value_name = "NAME", default_value = "danbiet")]
     index: String,
+    /// How long a file of the bulk form becomes before the next one begins, in megabytes; engines
+    /// refuse more than 100 at a time
+    #[arg(long, value_name = "N", default_value_t = 50.0)]
+    part_megabytes: f64,
 }
 
 /// The forms.
@@ -47,9 +51,6 @@ enum Format {
     OpensearchBulk,
 }
 
-/// What the index of the bulk form is made of.
-const MAPPING: &str = include_str!("export/mapping.json");
-
 /// Runs the verb.
 pub fn run(args: &Args) -> anyhow::Result<bool> {
     let corpus = args.source.open()?;
@@ -62,31 +63,19 @@ pub fn run(args: &Args) -> anyhow::Result<bool> {
         write(&mut std::io::stdout().lock(), &corpus, args)?;
         return Ok(true);
     };
-    let file = File::create(path).with_context(|| path.display().to_string())?;
-    let mut out = BufWriter::new(file);
-    write(&mut out, &corpus, args)?;
-    out.flush().with_context(|| path.display().to_string())?;
     if args.format == Format::OpensearchBulk {
-        let beside = beside(path);
-        std::fs::write(&beside, MAPPING).with_context(|| beside.display().to_string())?;
-        println!(
-            "{}: {} documents; make the index “{}” of {} first",
-            path.display(),
-            corpus.len(),
-            args.index,
-            beside.display()
-        );
+        bulk::write(path, &corpus, &args.index, args.part_megabytes)?;
     } else {
+        let file = File::create(path).with_context(|| path.display().to_string())?;
+        let mut out = BufWriter::new(file);
+        write(&mut out, &corpus, args)?;
+        out.flush().with_context(|| path.display().to_string())?;
         println!("{}: {} documents", path.display(), corpus.len());
     }
     Ok(true)
 }
 
-/// The file of the mapping: that of the documents with another ending.
-fn beside(path: &Path) -> PathBuf {
-    path.with_extension("mapping.json")
-}
-
+/// Writes one of the forms that are one file.
 fn write(out: &mut impl Write, corpus: &Corpus, args: &Args) -> anyhow::Result<()> {
     match args.format {
         Format::Csv => write!(out, "{}", table::csv(corpus)?)?,
@@ -96,14 +85,7 @@ fn write(out: &mut impl Write, corpus: &Corpus, args: &Args) -> anyhow::Result<(
                 writeln!(out, "{}", fields::whole(document?))?;
             }
         }
-        Format::OpensearchBulk => {
-            for document in corpus.documents() {
-                let document = document?;
-                let action = json!({"index": {"_index": args.index, "_id": document.id}});
-                writeln!(out, "{action}")?;
-                writeln!(out, "{}", fields::indexed(document))?;
-            }
-        }
+        Format::OpensearchBulk => bail!("the bulk form is several files"),
     }
     Ok(())
 }

@@ -97,6 +97,38 @@ fn the_bulk_form_needs_a_file() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("--out"));
 }
 
+#[test]
+fn a_long_bulk_form_is_several_files() {
+    let folder = std::env::temp_dir().join(format!("danbiet-export-{}-parts", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("corpus.ndjson");
+    let arguments = ["--format", "opensearch-bulk", "--out"];
+    let whole = [&arguments[..], &[file.to_str().unwrap()]].concat();
+    printed(&whole);
+    let one = fs::read_to_string(&file).unwrap();
+    // So that two of the five documents fit at the most.
+    let megabytes = (one.len() as f64 / 1e6 / 2.0).to_string();
+    let said = printed(&[&whole[..], &["--part-megabytes", &megabytes]].concat());
+    let parts: Vec<String> = ["corpus.ndjson", "corpus-2.ndjson", "corpus-3.ndjson"]
+        .iter()
+        .map_while(|name| fs::read_to_string(folder.join(name)).ok())
+        .collect();
+    assert!(parts.len() > 1);
+    for part in &parts {
+        assert!(part.len() <= one.len() / 2 && part.lines().count() % 2 == 0);
+    }
+    assert_eq!(parts.concat(), one);
+    assert_eq!(said.matches("documents\n").count(), parts.len());
+    let refused = Command::new(env!("CARGO_BIN_EXE_danbiet"))
+        .arg("export")
+        .args(&whole)
+        .args(["--part-megabytes", "0"])
+        .output()
+        .unwrap();
+    assert!(!refused.status.success());
+    fs::remove_dir_all(&folder).unwrap();
+}
+
 /// Whether a value can be stored under a mapping that allows nothing it does not name.
 fn fits(value: &Value, mapping: &Value, path: &str) {
     match value {

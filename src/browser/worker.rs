@@ -1,6 +1,6 @@
 //! The worker: a program of its own that does what would hold up the page.
 //!
-//! It is fetched when the first job is begun. Its glue becomes a blob together with the line that
+//! It is fetched when the first job is begun, which may be one that only prepares for others. Its glue becomes a blob together with the line that
 //! starts it, so that it also starts in a page that was opened from a folder and carries both glue
 //! and wasm itself. Where the browser gives it no thread, the page runs the same program in its own:
 //! slower to the hand, with the same results ([`place`] says which it is).

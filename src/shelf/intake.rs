@@ -153,6 +153,21 @@ impl Shelf {
         });
     }
 
+    /// Starts the worker and lets it read its tables, while the reader still looks for the files.
+    pub fn expect_files(self) {
+        task::begin(async move {
+            let mut waiter = None;
+            // If it fails, it fails again when there are files, and is told then.
+            let _ = ask(
+                Request::Prepare,
+                Vec::new(),
+                |_| (),
+                |held| waiter = Some(held),
+            )
+            .await;
+        });
+    }
+
     /// Stops reading; nothing is kept of it.
     pub fn cancel(self) {
         let batch = self.job.try_update_value(|job| {

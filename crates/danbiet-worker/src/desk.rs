@@ -137,6 +137,10 @@ fn begin(request: Request, mut files: Files, batches: &Batches) -> Box<dyn Work>
         Request::Search { corpus, request } => Box::new(Some(move |corpora: &mut Corpora| {
             search::search(corpora, &corpus, &request)
         })),
+        Request::Prepare => Box::new(Some(move |_: &mut Corpora| {
+            batches.prepare();
+            Ok((Response::Ready, Files::new()))
+        })),
         Request::Take { batch, path } => Box::new(Take {
             batches,
             number: batch,

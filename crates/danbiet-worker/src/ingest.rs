@@ -2,8 +2,8 @@
 //!
 //! A batch grows file by file: the page sends one when the last one is done, so that no more than
 //! one file is in the worker's memory as bytes, and a cancelled batch is one that is not asked for
-//! again. What is slow about the first file is the tables of the analysis; they are read when a
-//! batch is finished.
+//! again. What is slow about the first batch is the tables of the analysis: they are read when the page
+//! sees files coming, and when a batch is finished at the latest.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
@@ -33,6 +33,11 @@ impl Batches {
     fn lexicons(&self) -> Rc<Lexicons> {
         let mut lexicons = self.lexicons.borrow_mut();
         Rc::clone(lexicons.get_or_insert_with(|| Rc::new(Lexicons::shipped())))
+    }
+
+    /// Reads the tables, if they are not there yet.
+    pub fn prepare(&self) {
+        self.lexicons();
     }
 
     /// Forgets a batch.
@@ -107,8 +112,8 @@ impl Work for Finish {
             let Some(batch) = batch else {
                 return Step::Failed(Failure::NoCorpus);
             };
-            // The tables are read here, which takes a while: the first progress is told behind it.
-            self.batches.lexicons();
+            // This can take a while: the first progress is told behind it.
+            self.batches.prepare();
             return self.more(batch.seal(&self.title));
         };
         let (done, of) = sealed.progress();

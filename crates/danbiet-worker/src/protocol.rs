@@ -91,6 +91,8 @@ pub enum Request {
         /// What is asked of it.
         request: search::Request,
     },
+    /// Read the tables that a batch will need, before there is one. Answered by [`Response::Ready`].
+    Prepare,
     /// Read the only file and keep its texts in a batch, which begins with its first file. Answered
     /// by [`Response::Taken`]; progress counts the files of an archive.
     Take {
@@ -143,6 +145,8 @@ pub enum Response {
     Opened,
     /// The corpus is closed.
     Closed,
+    /// The tables are read.
+    Ready,
     /// The answer is the only file: [`search::Answer::from_bytes`].
     Answer,
     /// A file was read.
@@ -180,7 +184,8 @@ impl Request {
     pub fn is_urgent(&self) -> bool {
         match self {
             Request::Open { .. } | Request::Close { .. } | Request::Search { .. } => true,
-            Request::Take { .. }
+            Request::Prepare
+            | Request::Take { .. }
             | Request::Finish { .. }
             | Request::Forget { .. }
             | Request::Join { .. }

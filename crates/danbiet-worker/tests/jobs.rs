@@ -273,6 +273,25 @@ fn files_become_a_corpus_and_the_broken_one_is_named() {
 }
 
 #[test]
+fn preparing_changes_nothing_but_the_time() {
+    let made = |prepares: bool| {
+        let mut desk = Desk::default();
+        if prepares {
+            for job in 1..3 {
+                begin(&mut desk, job, Request::Prepare, Files::new());
+                let response = Response::Ready;
+                let job = Job(job);
+                assert_eq!(work(&mut desk)[0].0, FromWorker::Done { job, response });
+            }
+        }
+        take(&mut desk, 3, "a.txt", "Dân biết, dân bàn.".as_bytes());
+        finish(&mut desk, 4);
+        last_pack(work(&mut desk))
+    };
+    assert_eq!(made(true), made(false));
+}
+
+#[test]
 fn a_batch_can_be_stopped_and_forgotten() {
     let mut desk = Desk::default();
     take(&mut desk, 1, "a.txt", "Một.".as_bytes());

@@ -23,6 +23,9 @@ use crate::{browser, run};
 /// How many small files there are, and how many bytes each has at least.
 const SMALL: (usize, usize) = (1000, 3000);
 
+/// How long a reader looks for a file at the least: the dialog of the browser is open meanwhile.
+const LOOKING: Duration = Duration::from_secs(1);
+
 /// How long is waited for one batch of files.
 const PATIENCE: Duration = Duration::from_secs(600);
 
@@ -183,6 +186,12 @@ fn take(browser: &Browser, files: &[PathBuf]) -> Result<Times> {
     let paths = paths.collect::<Vec<_>>().join("\n");
     browser.script(WATCH, &json!([QUERY]))?;
     let picker = browser.wait_for("[data-testid=pick-files]")?;
+    // The driver opens no dialog: what comes before it is done as a reader would do it.
+    browser.script(
+        "document.querySelector('[data-testid=pick-files]').focus()",
+        &json!([]),
+    )?;
+    std::thread::sleep(LOOKING);
     picker.type_in(&paths)?;
     let start = Instant::now();
     loop {

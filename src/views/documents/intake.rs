@@ -36,7 +36,10 @@ pub fn intake(desk: Desk) -> AnyView {
     let drag = move |event: DragEvent| {
         if files::drags_files(&event) {
             event.prevent_default();
-            over.set(true);
+            if !over.get_untracked() {
+                over.set(true);
+                shelf.expect_files();
+            }
         }
     };
     let drop = move |event: DragEvent| {
@@ -55,6 +58,9 @@ pub fn intake(desk: Desk) -> AnyView {
             on:dragover=drag
             on:dragleave=move |_| over.set(false)
             on:drop=drop
+            on:focusin=move |_| shelf.expect_files()
+            // A click gives a button no focus in WebKit.
+            on:pointerdown=move |_| shelf.expect_files()
         >
             <p>{desk.say(Words::Drop)}</p>
             <div class="documents-pick">

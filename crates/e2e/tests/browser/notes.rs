@@ -257,10 +257,13 @@ fn a_project_opens_elsewhere_and_says_what_differs() -> Result<()> {
     give(&room, "project-open", "same.json", &text)?;
     room.expect_text("project-offer", "đúng kho này")?;
     assert!(!room.has("notes-entry")?, "nothing is taken over unasked");
+    assert!(!room.has("project-differences")?, "nothing differs");
     room.element("project-take")?.click()?;
     room.expect_text("notes-list", PASSAGE)?;
     room.expect_text("kept-queries", "Đối thoại theo nhóm")?;
     let mut other: Value = serde_json::from_str(&text)?;
+    other["shelf"] = json!({"format": 1});
+    other["queries"][0]["colour"] = json!("green");
     other["corpus"]["hash"] = json!("khác");
     other["corpus"]["documents"][0]["sha256"] = json!("khác");
     let documents = other["corpus"]["documents"]
@@ -275,6 +278,8 @@ fn a_project_opens_elsewhere_and_says_what_differs() -> Result<()> {
     room.expect_text("project-differences", "1 tài liệu không có ở đây 999_mất")?;
     room.expect_text("project-differences", "1 tài liệu có chữ đã khác")?;
     room.expect_text("project-differences", "1 ghi chú không còn chỗ")?;
+    room.expect_text("project-differences", "2 trường không nhận được")?;
+    room.expect_text("project-differences", "queries[].colour, shelf")?;
     room.element("project-take")?.click()?;
     room.expect_text("notes-count", "2 ghi chú")?;
     room.expect_text("notes-list", "không hề có ở đâu")?;

@@ -36,14 +36,19 @@ const STATE: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
 /// How the subject of an official document begins.
 const SUBJECTS: &[&str] = &["Về việc", "V/v", "Về"];
 
+/// What the divisions of laws and regulations are called; a number stands behind.
+const DIVISIONS: &[&str] = &["Phần", "Chương", "Mục", "Tiểu mục", "Điều"];
+
 /// The keys of the tables.
 struct Keys {
+    divisions: Vec<String>,
     attendance: Vec<String>,
     state: String,
     subjects: Vec<String>,
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    divisions: shape::keys(DIVISIONS),
     attendance: shape::keys(ATTENDANCE),
     state: shape::key(STATE),
     subjects: shape::keys(SUBJECTS),
@@ -90,6 +95,9 @@ struct Extent {
     foot: usize,
     /// The page is an official document: over the text stands the letterhead.
     is_official: bool,
+    /// The first division of a law or regulation, if the running text stands in one. From there on
+    /// all is its text, and it has no lead.
+    division: Option<usize>,
 }
 
 #[inline(never)]
@@ -108,7 +116,8 @@ fn zones(shapes: &[Shape<'_>], barred: &dyn Fn(&str) -> bool) -> Vec<Zone> {
         } else if extent.title.is_some_and(|title| at < title) {
             before(shape, extent.is_official)
         } else if at < extent.first {
-            over(shape, known[at], extent.is_official)
+            let is_text = extent.division.is_some_and(|division| at >= division);
+            over(shape, known[at], extent.is_official || is_text)
         } else if at < extent.end {
             inside(shapes, &known, related[at], &zones, at)
         } else {
@@ -117,7 +126,7 @@ fn zones(shapes: &[Shape<'_>], barred: &dyn Fn(&str) -> bool) -> Vec<Zone> {
         // The first prose of the article is its lead.
         let zone = match zone {
             // A letterhead is not the lead, and an official document has none.
-            Zone::Body if lead_is_open && !extent.is_official => {
+            Zone::Body if lead_is_open && !extent.is_official && extent.division.is_none() => {
                 lead_is_open = false;
                 if is_attendance(shape) || shape.is_bullet() {
                     Zone::Body
@@ -141,10 +150,10 @@ fn before(shape: &Shape<'_>, is_official: bool) -> Zone {
     }
 }
 
-/// Between headline and running text.
-fn over(shape: &Shape<'_>, known: Option<Furniture>, is_official: bool) -> Zone {
-    if is_official {
-        return before(shape, is_official);
+/// Between headline and running text. `is_text` if that is text of an official document.
+fn over(shape: &Shape<'_>, known: Option<Furniture>, is_text: bool) -> Zone {
+    if is_text {
+        return before(shape, is_text);
     }
     if known.is_some() {
         return Zone::Boilerplate;
@@ -248,15 +257,17 @@ fn extent(
     } else {
         title(shapes, known, before_flow, barred)
     };
+    let behind_title = title.map_or(0, |at| at + 1);
     let Some(first) = flow else {
         // Nothing but short lines: what no table knows is text.
-        let foot = foot(shapes, known, title.map_or(0, |at| at + 1));
+        let foot = foot(shapes, known, behind_title);
         return Extent {
             title,
-            first: title.map_or(0, |at| at + 1),
-            end: title.map_or(0, |at| at + 1),
+            first: behind_title,
+            end: behind_title,
             foot,
             is_official,
+            division: (behind_title..foot).find(|at| is_division(&shapes[*at])),
         };
     };
     // A heading that closes the article ends the search for running text: teasers may follow.
@@ -271,7 +282,28 @@ fn extent(
         end,
         foot: foot(shapes, known, end),
         is_official,
+        division: (behind_title..=first).find(|at| is_division(&shapes[*at])),
     }
+}
+
+/// Whether a line opens a division of a law or regulation: `Điều 1. …`, `Chương II`.
+fn is_division(shape: &Shape<'_>) -> bool {
+    let Some(name) = KEYS.divisions.iter().find(|name| shape.begins(name)) else {
+        return false;
+    };
+    // A key has a blank more than words.
+    let words = name.matches(' ').count() - 1;
+    let Some(number) = shape.tokens.get(words) else {
+        return false;
+    };
+    let is_number = |number: &str| {
+        let is_roman = number.chars().all(|c| "IVXLC".contains(c));
+        // Articles that were put in have a letter: 12a.
+        is_roman || number.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let line = shape.text;
+    let behind = line[number.end as usize..].trim_start();
+    is_number(number.of(line)) && (behind.is_empty() || behind.starts_with(['.', ':', '-', '–']))
 }
 
 /// What an official document is about: `Về việc …`, `V/v …`; it is the nearest to a headline.
@@ -438,6 +470,33 @@ mod tests {
             (
                 "Điều 1. Ban hành kèm theo quyết định này quy chế thực hiện dân chủ ở cơ sở trên địa bàn xã, áp dụng đối với mọi thôn.",
                 Body,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_regulation_is_text_from_its_first_division_on() {
+        use Zone::{Body, Boilerplate, Dateline, Lead, Title};
+        let article = "Quy chế này quy định những nội dung phải công khai để Nhân dân biết, bàn, quyết định, kiểm tra và \
+                       giám sát việc thực hiện ở xã.";
+        check(&[
+            ("Trang chủ", Boilerplate),
+            ("QUY CHẾ THỰC HIỆN DÂN CHỦ Ở XÃ", Title),
+            ("15/10/2024", Dateline),
+            ("A- A A+", Boilerplate),
+            ("Chương I", Body),
+            ("NHỮNG QUY ĐỊNH CHUNG", Body),
+            ("Điều 1. Phạm vi điều chỉnh", Body),
+            (article, Body),
+            ("Điều 2. Đối tượng áp dụng", Body),
+            (article, Body),
+        ]);
+        // Where an article of a law is named only, it is news.
+        check(&[
+            ("Xã B công khai những nội dung để dân biết", Title),
+            (
+                "Điều 5 Luật Thực hiện dân chủ ở cơ sở quy định quyền của công dân; xã B đã niêm yết đủ 11 nội dung tại trụ sở và nhà văn hóa.",
+                Lead,
             ),
         ]);
     }

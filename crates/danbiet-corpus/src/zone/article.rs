@@ -11,6 +11,7 @@ use super::{
     furniture::{self, Furniture},
     shape::{self, End, Shape},
 };
+use crate::annotate::calendar;
 
 /// Openings of a paragraph that lists who was there. Such a paragraph presupposes the news, so it
 /// is no lead even where it is the first that was kept.
@@ -296,10 +297,9 @@ fn is_division(shape: &Shape<'_>) -> bool {
     let Some(number) = shape.tokens.get(words) else {
         return false;
     };
+    // Articles that were put in have a letter: 12a.
     let is_number = |number: &str| {
-        let is_roman = number.chars().all(|c| "IVXLC".contains(c));
-        // Articles that were put in have a letter: 12a.
-        is_roman || number.starts_with(|c: char| c.is_ascii_digit())
+        number.starts_with(|c: char| c.is_ascii_digit()) || calendar::roman(number).is_some()
     };
     let line = shape.text;
     let behind = line[number.end as usize..].trim_start();
